@@ -1,0 +1,108 @@
+/** The vocabulary of a diagnosis. A check is a plain object; its words are data, so that CLI, matchers and pages say the same. */
+
+import type { Evidence, Piece } from '../saml/evidence.js';
+import type { Expectations } from './expectations.js';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export const STAGES = [
+  'transport',
+  'xml',
+  'status',
+  'assertion',
+  'encryption',
+  'signature',
+  'parties',
+  'correlation',
+  'subject',
+  'conditions',
+  'authn',
+  'attributes',
+  'request',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** A clause of a standard, or a named source for a rule of Mimecast's or Entra's. */
+export interface SpecRef {
+  readonly document: string;
+  readonly clause: string;
+  readonly url?: string;
+}
+
+/** What to do, by whom, at which place in which portal. */
+export interface Remedy {
+  readonly who: 'IdP administrator' | 'SP administrator' | 'developer';
+  readonly where: string;
+  readonly action: string;
+}
+
+/** Where in the message. */
+export interface At {
+  readonly line: number;
+  readonly column?: number;
+  readonly path: string;
+}
+
+export interface Failure {
+  readonly status: 'fail';
+  /** One sentence a tired person understands: what is wrong, with the value that shows it. */
+  readonly summary: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly at?: At;
+  /** The likeliest remedy first; the others for the other side. */
+  readonly remedies: readonly [Remedy, ...Remedy[]];
+  /** A stable name of the distinction within the check, e.g. `trailing-slash`; absent when there is only one. */
+  readonly kind?: string;
+  /** Raises or lowers this one outcome against the check's own severity, e.g. HMAC within `signature-algorithm-strong`. */
+  readonly severity?: Severity;
+}
+
+export type Outcome =
+  | { readonly status: 'pass'; readonly summary?: string }
+  | Failure
+  | { readonly status: 'not-applicable'; readonly because: string };
+
+export interface CheckDefinition<P extends Piece = Piece> {
+  readonly id: string;
+  /** The good state as a short sentence. */
+  readonly title: string;
+  readonly stage: Stage;
+  readonly severity: Severity;
+  /** Why it matters: at most three sentences. */
+  readonly why: string;
+  readonly spec: readonly [SpecRef, ...SpecRef[]];
+  readonly needs: readonly P[];
+  readonly run: (evidence: Pick<Evidence, P>, expected: Expectations, rest: Partial<Evidence>) => Outcome;
+}
+
+/** A check's result as users see it (JSON shape of the public interface). */
+export interface Finding {
+  readonly id: string;
+  readonly title: string;
+  readonly stage: Stage;
+  readonly severity: Severity;
+  readonly status: 'pass' | 'fail' | 'blocked' | 'not-applicable' | 'crashed';
+  readonly summary: string;
+  readonly kind?: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly at?: At;
+  /** The first of `remedies`. */
+  readonly remedy?: Remedy;
+  readonly remedies?: readonly Remedy[];
+  /** Pieces that could not be read, when blocked. */
+  readonly missing?: readonly Piece[];
+  readonly spec: readonly SpecRef[];
+}
+
+export interface Diagnosis {
+  readonly accepted: boolean;
+  readonly rootCause: string | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Types a check by the pieces it needs; erased to the common shape for the registry. */
+export function defineCheck<const P extends Piece>(definition: CheckDefinition<P>): CheckDefinition {
+  return definition as unknown as CheckDefinition;
+}

@@ -1,0 +1,84 @@
+/** What a message is judged against. What the caller does not know is left out, and the checks that need it say so. */
+
+export interface Expectations {
+  /** The instant of judgement. */
+  readonly at: Date;
+  readonly clockSkewMs: number;
+  readonly serviceProvider: ExpectedServiceProvider;
+  readonly identityProvider: ExpectedIdentityProvider;
+  readonly correlation: Correlation;
+  /** Absent offline: then `user-in-directory` is not applicable. */
+  readonly directory?: DirectoryFacts;
+  /** Absent offline: then `assertion-not-replayed` is not applicable. */
+  readonly replay?: ReplayFacts;
+  /** Violations of the claim contract that was given, already evaluated; absent when there is none. */
+  readonly contract?: { readonly name: string; readonly violations: readonly ContractViolationFact[] };
+  /** The sender's `Date` header, when one is known. */
+  readonly httpDate?: Date;
+}
+
+export interface ExpectedServiceProvider {
+  readonly profile: 'mimecast' | 'generic';
+  readonly entityId?: string;
+  /** The endpoint the message was (or should have been) posted to. */
+  readonly assertionConsumerServiceUrl?: string;
+  /** Further spellings of this SP's own URLs, for naming a mismatch (other region, other path): never accepted. */
+  readonly knownUrls?: readonly { readonly url: string; readonly what: string }[];
+  readonly responseMustBeSigned: boolean;
+  readonly assertionMustBeSigned: boolean;
+  readonly nameIdMustBeEmail: boolean;
+  /** The format asked for in the request or preferred by the profile. */
+  readonly nameIdFormat?: string;
+  readonly unsolicitedResponsesAllowed: boolean;
+  readonly audienceOptional?: boolean;
+  /** True for the policy of the strict reader: SHA-1 and the like are errors instead of warnings. */
+  readonly maxValidityMs?: number;
+}
+
+export interface ExpectedIdentityProvider {
+  readonly entityId?: string;
+  /** True when the metadata was the tenant's (no `?appid=`), if that is known. */
+  readonly metadataIsTenantWide?: boolean;
+}
+
+export type RequestState = 'pending' | 'expired' | 'already-used' | 'unknown';
+
+/** What is known of the request a response may answer. */
+export interface Correlation {
+  /** `offline`: only `requestId` is known, if anything; `live`: the harness remembers its requests. */
+  readonly mode: 'offline' | 'live';
+  readonly requestId?: string;
+  /** Live: what became of the request named by the response's InResponseTo. */
+  readonly state?: RequestState;
+  readonly requestSentAt?: Date;
+  readonly sentRelayState?: string;
+  readonly requestedNameIdFormat?: string;
+  readonly requestedAuthnContexts?: readonly string[];
+  /** XML of the request, for the lint. */
+  readonly requestXml?: string;
+  /** ACS URLs and Identifier that Entra is known to have registered; for the lint. */
+  readonly registeredReplyUrls?: readonly string[];
+  readonly registeredIdentifiers?: readonly string[];
+}
+
+export interface DirectoryFacts {
+  /** The address the NameID matched, if any. */
+  readonly match?: { readonly email: string };
+  /** The address that comes nearest, for the explanation. */
+  readonly nearest?: string;
+  readonly domains: readonly string[];
+  readonly addressCount: number;
+}
+
+export interface ReplayFacts {
+  /** When an assertion with this ID was accepted before; absent: never. */
+  readonly firstAcceptedAt?: Date;
+  readonly firstLoginId?: string;
+}
+
+export interface ContractViolationFact {
+  readonly path: string;
+  readonly message: string;
+  readonly expected?: string;
+  readonly actual?: string;
+}

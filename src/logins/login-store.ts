@@ -1,0 +1,35 @@
+import type { Login } from './login.js';
+
+/** Filters of a page of logins; all given ones must hold. */
+export interface LoginQuery {
+  readonly accepted?: boolean;
+  /** Only logins in which this check failed. */
+  readonly failed?: string;
+  readonly nameId?: string;
+  /** Free text: id, user, claim value, failed check. */
+  readonly search?: string;
+  /** At most this many (1 to 500, default 50). */
+  readonly limit?: number;
+  /** Cursor from `next` of the page before. */
+  readonly after?: string;
+}
+
+export interface LoginPage {
+  /** Newest first. */
+  readonly logins: readonly Login[];
+  /** Cursor for the page after, absent on the last. */
+  readonly next?: string;
+}
+
+/** Where logins are kept. Every store keeps the same promises, held by one contract suite. */
+export interface LoginStore {
+  /** Resolves once the login is safe; saving an id again replaces it (a pending login that was answered). */
+  save(login: Login): Promise<void>;
+  find(id: string): Promise<Login | undefined>;
+  list(query?: LoginQuery): Promise<LoginPage>;
+  remove(id: string): Promise<boolean>;
+  removeAll(): Promise<void>;
+  /** Keeps the newest `count` and those since `since`; returns how many went. */
+  trim(keep: { readonly count?: number; readonly since?: Date }): Promise<number>;
+  close(): Promise<void>;
+}

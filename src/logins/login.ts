@@ -1,0 +1,125 @@
+/** The record of one login: what arrived, kept apart from what was made of it, so that it can be judged again at its own instant. */
+
+import type { Diagnosis } from '../diagnosis/check.js';
+
+export type LoginFlow = 'sp-initiated' | 'idp-initiated';
+
+/** The AuthnRequest that started it. */
+export interface SentRequest {
+  readonly id: string;
+  readonly sentAt: string;
+  readonly xml: string;
+  readonly destination: string;
+  readonly binding: 'HTTP-POST' | 'HTTP-Redirect';
+  readonly relayState?: string;
+}
+
+/** What arrived, byte for byte. Times are ISO 8601 in UTC throughout. */
+export interface ReceivedResponse {
+  readonly at: string;
+  readonly binding: 'HTTP-POST' | 'HTTP-Redirect' | 'document';
+  readonly method?: string;
+  readonly samlResponse?: string;
+  readonly relayState?: string;
+  readonly acsUrl?: string;
+  readonly fieldNames?: readonly string[];
+  readonly contentType?: string;
+  readonly oversize?: { readonly bytes: number; readonly limit: number };
+  /** Headers that matter (Origin, Referer, Sec-Fetch-*, User-Agent, Date) and the NAMES of the cookies that came. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookieNames?: readonly string[];
+}
+
+/** Everything the verdict depended on, frozen into the record. */
+export interface SettingsSnapshot {
+  readonly profile: 'mimecast' | 'generic';
+  readonly entityId?: string;
+  readonly acsUrl?: string;
+  readonly clockSkewMs: number;
+  readonly unsolicitedResponsesAllowed: boolean;
+  readonly idpEntityId?: string;
+  readonly idpSigningCertificates: readonly string[];
+  readonly idpMetadataUrl?: string;
+}
+
+export interface ResponseView {
+  readonly id?: string;
+  readonly inResponseTo?: string;
+  readonly destination?: string;
+  readonly issuer?: string;
+  readonly issueInstant?: string;
+  readonly status?: { readonly code: string; readonly subCode?: string; readonly message?: string };
+}
+
+export interface AssertionView {
+  readonly id?: string;
+  readonly issuer?: string;
+  readonly issueInstant?: string;
+  readonly subject?: {
+    readonly nameId?: string;
+    readonly nameIdFormat?: string;
+    readonly confirmations: readonly {
+      readonly method?: string;
+      readonly recipient?: string;
+      readonly notOnOrAfter?: string;
+      readonly inResponseTo?: string;
+    }[];
+  };
+  readonly conditions?: {
+    readonly notBefore?: string;
+    readonly notOnOrAfter?: string;
+    readonly audiences: readonly string[];
+  };
+  readonly authn?: { readonly instant?: string; readonly sessionIndex?: string; readonly contextClassRef?: string };
+}
+
+export interface MatchedUser {
+  readonly email: string;
+  readonly globalName: string;
+  readonly roles: readonly string[];
+}
+
+interface LoginBase {
+  readonly id: string;
+  readonly flow: LoginFlow;
+  readonly accountCode: string;
+  readonly region: string;
+  readonly request?: SentRequest;
+}
+
+/** An AuthnRequest has left; no response yet. */
+export interface PendingLogin extends LoginBase {
+  readonly state: 'pending';
+  readonly accepted: false;
+}
+
+/** A response has arrived and was judged. */
+export interface AnsweredLogin extends LoginBase {
+  readonly state: 'answered';
+  readonly accepted: boolean;
+  readonly received: ReceivedResponse;
+  readonly settings: SettingsSnapshot;
+  readonly response?: ResponseView;
+  readonly assertion?: AssertionView;
+  /** Full attribute name → values; always arrays. From a null-prototype object, so hostile names are only data. */
+  readonly claims: Readonly<Record<string, readonly string[]>>;
+  /** True only when claims and nameId stand under a valid, trusted signature. */
+  readonly verified: boolean;
+  readonly user: MatchedUser | null;
+  readonly diagnosis: Diagnosis;
+  readonly secondOpinion?: SecondOpinion;
+}
+
+/** What another library says of the same message at the same instant. */
+export interface SecondOpinion {
+  readonly library: string;
+  readonly accepted: boolean;
+  /** The library's own words when it refuses. */
+  readonly reason?: string;
+  /** Why the two opinions differ, in words, when they do. */
+  readonly gap?: string;
+  /** Set when it was not asked, and why (over the caps, timed out, no certificate). */
+  readonly notAsked?: string;
+}
+
+export type Login = PendingLogin | AnsweredLogin;

@@ -1,0 +1,25 @@
+/** What is remembered between two messages. Asking changes nothing; only an accepted login consumes, and atomically. */
+
+import type { RequestState } from '../diagnosis/expectations.js';
+
+export interface PendingRequest {
+  readonly id: string;
+  readonly loginId: string;
+  readonly sentAt: Date;
+  readonly expires: Date;
+}
+
+/** AuthnRequest ids awaiting an answer. */
+export interface PendingRequests {
+  add(request: PendingRequest): Promise<void>;
+  look(id: string, at: Date): Promise<{ readonly state: RequestState; readonly request?: PendingRequest }>;
+  /** True exactly once per id that is pending: two posts of one response, one acceptance. */
+  consume(id: string, at: Date): Promise<boolean>;
+}
+
+/** Assertion ids that were accepted (SAML profiles 4.1.4.5). */
+export interface SeenAssertions {
+  look(issuer: string, id: string): Promise<{ readonly acceptedAt: Date; readonly loginId: string } | undefined>;
+  /** True exactly once per id until `forgetAfter`. */
+  remember(issuer: string, id: string, loginId: string, acceptedAt: Date, forgetAfter: Date): Promise<boolean>;
+}
