@@ -1,0 +1,13 @@
+/** The matchers as a test author sees them; both runners' types are augmented with this one interface. */
+export interface SamlMatchers<R = unknown> {
+  /** No error-severity check failed, is blocked or crashed. */
+  toBeAccepted(): R;
+  /** Refused, and the root cause is this check. */
+  toBeRejectedBecause(checkId: string): R;
+  /** Exactly these checks failed, in any order and of any severity. */
+  toFailOnlyChecks(checkIds: readonly string[]): R;
+  /** The verified NameID has this value and, if given, this format (URN or last segment). */
+  toHaveNameId(value: string, format?: string): R;
+  /** A verified claim of this name (full URI or last segment) is there and, if given, has this value. */
+  toHaveClaim(name: string, value?: string | RegExp | readonly string[]): R;
+}

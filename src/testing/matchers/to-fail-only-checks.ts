@@ -1,0 +1,21 @@
+import { findingText } from '../finding-text.js';
+import type { MatcherResult } from '../matcher-result.js';
+import { diagnosisOf } from '../subject.js';
+
+/** Exactly these checks failed, whatever their severity and order; blocked ones do not count. */
+export function toFailOnlyChecks(subject: unknown, checkIds: readonly string[]): MatcherResult {
+  const failed = diagnosisOf(subject).findings.filter((f) => f.status === 'fail' || f.status === 'crashed');
+  const unexpected = failed.filter((finding) => !checkIds.includes(finding.id));
+  const missing = checkIds.filter((id) => !failed.some((finding) => finding.id === id));
+  return {
+    pass: unexpected.length === 0 && missing.length === 0,
+    message: () =>
+      [
+        unexpected.length + missing.length === 0
+          ? `Expected other checks to fail than exactly: ${checkIds.join(', ') || 'none'}`
+          : `Expected exactly these checks to fail: ${checkIds.join(', ') || 'none'}`,
+        ...missing.map((id) => `  did not fail: ${id}`),
+        ...unexpected.map((finding) => `  failed too: ${findingText(finding)}`),
+      ].join('\n'),
+  };
+}
