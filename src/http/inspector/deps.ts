@@ -1,0 +1,58 @@
+/** What the inspector needs from the harness: narrow on purpose, so that a test can hand in a few objects. */
+
+import type { Clock } from '../../clock.js';
+import type { AnsweredLogin, SecondOpinion } from '../../logins/login.js';
+import type { LoginStore } from '../../logins/login-store.js';
+import type { ReceivedMessage } from '../../saml/evidence.js';
+import type { SiteFacts } from '../views/layout.js';
+
+export interface InspectorDeps {
+  readonly logins: LoginStore;
+  readonly clock: Clock;
+  /** Facts for the frame of every page. */
+  site(): SiteFacts;
+  /** What the setup page shows; asked anew for every view. */
+  setup(): Promise<SetupFacts>;
+  /**
+   * Judges a message against the present settings without recording it and without changing any state (for `/decode`).
+   * `issued` judges at the message's own IssueInstant. The `id` of the result is not used.
+   */
+  judge(message: ReceivedMessage, at: 'now' | 'issued'): Promise<AnsweredLogin>;
+  /** PEM private keys of the service provider, for showing an encrypted assertion. */
+  decryptionKeys(): Promise<readonly string[]>;
+  /** The second opinion on a login whose record has none; computed when somebody looks. */
+  secondOpinion?(login: AnsweredLogin): Promise<SecondOpinion | undefined>;
+}
+
+/** The two sides of the configuration, in the words of the two portals. */
+export interface SetupFacts {
+  readonly serviceProvider: {
+    readonly entityId: string;
+    readonly assertionConsumerServiceUrl: string;
+    readonly signOnUrl: string;
+    readonly metadataUrl: string;
+    readonly logoutUrl?: string;
+  };
+  readonly authenticationProfile: AuthenticationProfileFacts;
+  readonly directory: {
+    readonly domains: readonly string[];
+    readonly addresses: readonly { readonly email: string; readonly globalName: string; readonly role?: string }[];
+  };
+  /** The stand-in, when it runs. */
+  readonly entra?: { readonly url: string; readonly applicationName?: string; readonly metadataUrl?: string };
+}
+
+export interface AuthenticationProfileFacts {
+  readonly description?: string;
+  readonly metadataUrl?: string;
+  /** Issuer URL: the IdP's entityID. */
+  readonly issuerUrl?: string;
+  readonly loginUrl?: string;
+  readonly logoutUrl?: string;
+  /** PEM, in the order published. */
+  readonly signingCertificates: readonly string[];
+  /** Allow Single Sign On: IdP-initiated logins are taken. */
+  readonly allowSingleSignOn?: boolean;
+  readonly usePasswordProtectedContext?: boolean;
+  readonly useIntegratedAuthenticationContext?: boolean;
+}
