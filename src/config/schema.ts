@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const port = z.number().int().min(0).max(65_535);
+const url = z.url({ protocol: /^https?$/, error: 'is not an http or https URL' });
+const count = z.number().int().min(1);
+
+/** The settings as a configuration file holds them. Its JSON Schema is published for editors. */
+export const configSchema = z.strictObject({
+  region: z.enum(['eu', 'us', 'za', 'au', 'jer', 'de', 'usb', 'ca', 'uspcom']).default('eu'),
+  accountCode: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9]{2,32}$/,
+      'is not an account code: letters and digits, as under Account > Settings > Account Code',
+    )
+    .default('C46A75'),
+  host: z.string().min(1).default('localhost'),
+  port: port.default(7010),
+  entraPort: port.default(7011),
+  entra: z.boolean().default(true),
+  publicUrl: url.optional(),
+  idpMetadata: z.string().min(1).optional(),
+  entityId: z.string().min(1).optional(),
+  acsUrl: url.optional(),
+  dataDir: z.string().min(1).default('.saml-rehearsal'),
+  store: z
+    .string()
+    .regex(/^(memory|sqlite:.+|postgres(ql)?:\/\/.+)$/, 'is none of memory, sqlite:<path>, postgres://…')
+    .optional(),
+  tls: z.boolean().default(false),
+  verbatim: z.boolean().default(false),
+  token: z.string().min(16, 'is shorter than 16 characters').optional(),
+  clockSkew: z.number().min(0).max(3_600).default(180),
+  retain: count.optional(),
+  retainDays: count.optional(),
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  json: z.boolean().default(false),
+  iKnowThisIsATestIdp: z.boolean().default(false),
+});
+
+export type Config = Readonly<z.output<typeof configSchema>>;
+
+/** JSON Schema (2020-12) of the configuration file. */
+export function configJsonSchema(): unknown {
+  return z.toJSONSchema(configSchema, { io: 'input' });
+}

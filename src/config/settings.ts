@@ -1,0 +1,104 @@
+/** Every setting once: its flag, its words, its default. Flags, environment, file, help and documentation are made from this table. */
+
+export interface Setting {
+  /** Name in a configuration file. */
+  readonly key: string;
+  readonly type: 'string' | 'number' | 'boolean';
+  /** What stands behind the flag in help, e.g. `<seconds>`; none for a switch. */
+  readonly argument?: string;
+  readonly description: string;
+  /** Kept out of printed configurations. */
+  readonly secret?: true;
+}
+
+export const SETTINGS: readonly Setting[] = [
+  {
+    key: 'region',
+    type: 'string',
+    argument: '<region>',
+    description: 'Mimecast region: eu, us, za, au, jer, de, usb, ca',
+  },
+  { key: 'accountCode', type: 'string', argument: '<code>', description: 'Mimecast account code' },
+  {
+    key: 'host',
+    type: 'string',
+    argument: '<address>',
+    description: 'address to listen on; anything but loopback needs a token',
+  },
+  {
+    key: 'port',
+    type: 'number',
+    argument: '<port>',
+    description: 'port of the service provider and the inspector; 0 for any free one',
+  },
+  {
+    key: 'entraPort',
+    type: 'number',
+    argument: '<port>',
+    description: 'port of the stand-in for Entra ID; 0 for any free one',
+  },
+  { key: 'entra', type: 'boolean', description: 'serve the stand-in for Entra ID (--no-entra leaves it out)' },
+  {
+    key: 'publicUrl',
+    type: 'string',
+    argument: '<url>',
+    description: 'URL under which browsers reach the service provider, when a proxy stands before it',
+  },
+  {
+    key: 'idpMetadata',
+    type: 'string',
+    argument: '<url|file>',
+    description: 'federation metadata of a real tenant instead of the stand-in',
+  },
+  {
+    key: 'entityId',
+    type: 'string',
+    argument: '<uri>',
+    description: 'Identifier (Entity ID) of the service provider, when it is not the one of the profile',
+  },
+  {
+    key: 'acsUrl',
+    type: 'string',
+    argument: '<url>',
+    description: 'Reply URL (AssertionConsumerService), when it is not this server’s own',
+  },
+  { key: 'dataDir', type: 'string', argument: '<folder>', description: 'folder for logins and keys' },
+  {
+    key: 'store',
+    type: 'string',
+    argument: '<memory|sqlite:path|postgres-url>',
+    description: 'where logins are kept',
+    secret: true,
+  },
+  {
+    key: 'tls',
+    type: 'boolean',
+    description: 'serve the service provider over TLS with a certificate made for this machine',
+  },
+  { key: 'verbatim', type: 'boolean', description: 'rehearse on the vendor’s own host names' },
+  {
+    key: 'token',
+    type: 'string',
+    argument: '<token>',
+    description: 'token that inspector, API and stand-in ask for',
+    secret: true,
+  },
+  { key: 'clockSkew', type: 'number', argument: '<seconds>', description: 'tolerated difference between two clocks' },
+  { key: 'retain', type: 'number', argument: '<n>', description: 'keep at most this many logins' },
+  { key: 'retainDays', type: 'number', argument: '<n>', description: 'keep logins for at most this many days' },
+  { key: 'logLevel', type: 'string', argument: '<level>', description: 'fatal, error, warn, info, debug or silent' },
+  { key: 'json', type: 'boolean', description: 'print machine-readable lines' },
+  {
+    key: 'iKnowThisIsATestIdp',
+    type: 'boolean',
+    description: 'let the stand-in, which signs in anybody as anybody, be reached from other machines',
+  },
+];
+
+/** `accountCode` → `--account-code`. */
+export const flagOf = (key: string): string => `--${kebab(key)}`;
+
+/** `accountCode` → `SAML_REHEARSAL_ACCOUNT_CODE`. */
+export const variableOf = (key: string): string => `SAML_REHEARSAL_${kebab(key).replaceAll('-', '_').toUpperCase()}`;
+
+const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
