@@ -1,0 +1,89 @@
+/**
+ * What node-saml says of a response, asked in a worker thread with a time limit.
+ *
+ * Only responses posted by HTTP-POST that have passed our own limits may be asked about; the caller sees to that.
+ */
+
+import type { Worker } from 'node:worker_threads';
+
+export interface SecondOpinionQuestion {
+  /** Base64, as posted. */
+  readonly samlResponse: string;
+  readonly entityId?: string;
+  readonly assertionConsumerServiceUrl?: string;
+  readonly identityProviderEntityId?: string;
+  /** PEM, at least one. */
+  readonly signingCertificates: readonly string[];
+  /** PEM private keys of the service provider. */
+  readonly decryptionKeys: readonly string[];
+  /** The instant of judgement, Unix milliseconds. */
+  readonly at: number;
+  readonly clockSkewMs: number;
+  /** The id of the request that awaits an answer, if that is known. */
+  readonly requestId?: string;
+}
+
+export interface SecondOpinionAnswer {
+  readonly accepted: boolean;
+  /** The library's own words when it refuses. */
+  readonly reason?: string;
+  /** Set when there is no answer, and why. */
+  readonly notAsked?: string;
+}
+
+export interface SecondOpinionSource {
+  ask(question: SecondOpinionQuestion): Promise<SecondOpinionAnswer>;
+  close(): Promise<void>;
+}
+
+export const SECOND_OPINION_LIBRARY = '@node-saml/passport-saml';
+
+/** One worker, started at the first question, started again after one that took longer than `timeoutMs`. */
+export function createSecondOpinion({ timeoutMs = 2_000 }: { readonly timeoutMs?: number } = {}): SecondOpinionSource {
+  let worker: Promise<Worker> | undefined;
+  let lastId = 0;
+  const waiting = new Map<number, (answer: SecondOpinionAnswer) => void>();
+
+  const settle = (id: number, answer: SecondOpinionAnswer) => {
+    waiting.get(id)?.(answer);
+    waiting.delete(id);
+  };
+  const drop = async (why: string) => {
+    const gone = worker;
+    worker = undefined;
+    for (const id of [...waiting.keys()]) settle(id, { accepted: false, notAsked: why });
+    await (await gone)?.terminate();
+  };
+
+  async function start(): Promise<Worker> {
+    const { Worker } = await import('node:worker_threads');
+    const started = new Worker(new URL('./second-opinion-worker.mjs', import.meta.url), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+    });
+    started.unref();
+    started.on('message', ({ id, result }: { id: number; result: SecondOpinionAnswer }) => settle(id, result));
+    started.on('error', (error) => void drop(`node-saml broke: ${error.message}`));
+    return started;
+  }
+
+  return {
+    async ask(question) {
+      if (question.signingCertificates.length === 0) {
+        return { accepted: false, notAsked: 'node-saml needs a signing certificate of the IdP.' };
+      }
+      worker ??= start();
+      const asked = await worker;
+      const id = ++lastId;
+      return new Promise((resolve) => {
+        const limit = setTimeout(() => void drop(`node-saml took longer than ${timeoutMs} ms.`), timeoutMs);
+        waiting.set(id, (answer) => {
+          clearTimeout(limit);
+          resolve(answer);
+        });
+        asked.postMessage({ id, question });
+      });
+    },
+    close: () => drop('The harness was stopped.'),
+  };
+}
