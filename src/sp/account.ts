@@ -1,0 +1,69 @@
+import { mimecast } from './mimecast.js';
+import type { VendorProfile } from './profile.js';
+import { regionNamed } from './vendors.js';
+
+/** One customer of the vendor, as the harness plays it. */
+export interface Account {
+  readonly accountCode: string;
+  readonly region: string;
+  readonly entityId: string;
+  readonly assertionConsumerServiceUrl: string;
+}
+
+export interface AccountSettings {
+  readonly accountCode: string;
+  readonly region: string;
+  /** Origin of the service provider, e.g. `http://localhost:7010`; not used when `verbatim`. */
+  readonly origin: string;
+  /** Production host names instead of the harness's own. */
+  readonly verbatim?: boolean;
+  readonly entityId?: string;
+  readonly assertionConsumerServiceUrl?: string;
+}
+
+/** The account's Identifier and Reply URL: the harness's own URLs, or with `verbatim` the vendor's. */
+export function accountOf(settings: AccountSettings, vendor: VendorProfile = mimecast): Account {
+  const { accountCode, region } = settings;
+  const host = regionNamed(vendor, region)?.host ?? `${region}-api.mimecast.com`;
+  const [style] = vendor.entityIdStyles;
+  const [endpoint] = vendor.endpoints;
+  const origin = settings.verbatim ? `https://${host}` : settings.origin;
+  return {
+    accountCode,
+    region,
+    entityId:
+      settings.entityId ?? (settings.verbatim ? style.write(host, accountCode) : `${origin}/sso/${accountCode}`),
+    assertionConsumerServiceUrl: settings.assertionConsumerServiceUrl ?? `${origin}${endpoint.path}`,
+  };
+}
+
+/** What is odd about the pair of account code and region, in words; inferred from published prefixes, so only a warning. */
+export function accountWarnings(accountCode: string, region: string, vendor: VendorProfile = mimecast): string[] {
+  const warnings: string[] = [];
+  if (accountCode !== accountCode.toUpperCase()) {
+    warnings.push(`The account code "${accountCode}" is not in capitals; Mimecast's guide says it should be.`);
+  }
+  const fitting = vendor.regions
+    .filter(({ accountCodePrefix }) => accountCodePrefix && accountCode.toUpperCase().startsWith(accountCodePrefix))
+    .sort((a, b) => (b.accountCodePrefix?.length ?? 0) - (a.accountCodePrefix?.length ?? 0))[0];
+  if (fitting && fitting.id !== region) {
+    warnings.push(
+      `Account codes that begin with ${fitting.accountCodePrefix} belong to ${fitting.name} (region ${fitting.id}), but the region is ${region}.`,
+    );
+  }
+  return warnings;
+}
+
+/** Spellings of this account's URLs that a mismatch may turn out to be: other regions, the generic form, other endpoints. */
+export function knownUrls(account: Account, vendor: VendorProfile = mimecast): { url: string; what: string }[] {
+  return vendor.regions.flatMap((region) => [
+    ...vendor.entityIdStyles.map((style) => ({
+      url: style.write(region.host, account.accountCode),
+      what: `the Identifier of region ${region.id} (${region.name}), ${style.description}`,
+    })),
+    ...vendor.endpoints.map((endpoint) => ({
+      url: `https://${region.host}${endpoint.path}`,
+      what: `the Reply URL of region ${region.id} (${region.name}) for ${endpoint.application}`,
+    })),
+  ]);
+}
