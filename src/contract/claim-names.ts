@@ -1,0 +1,9 @@
+/** A claim is named in full or by its last segment, which must then fit one claim only. */
+export function claimsNamed(name: string, claims: Readonly<Record<string, readonly string[]>>): string[] {
+  if (Object.hasOwn(claims, name)) return [name];
+  return Object.keys(claims).filter((full) => lastSegment(full) === name);
+}
+
+export function lastSegment(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':'), name.lastIndexOf('#')) + 1);
+}

@@ -1,0 +1,41 @@
+/** Holds a login against a contract. Nothing stops at the first violation. */
+
+import { claimViolations, forbiddenViolations } from './claim-terms.js';
+import type { Contract, ContractFacts, ContractViolation } from './contract.js';
+import { refuseUnknownKeys } from './known-keys.js';
+import { nameIdViolations } from './name-id-terms.js';
+import { signatureViolations } from './signature-terms.js';
+import { pathOf } from './terms-path.js';
+import type { Violation } from './violation.js';
+
+/**
+ * Every way in which a login does not keep a contract; empty when it keeps it.
+ *
+ * @param lineOf line of a term in the contract's file, as `readContract` gives it
+ * @throws HarnessError `CONTRACT_INVALID` for a key that no contract has
+ */
+export function evaluateContract(
+  contract: Contract,
+  facts: ContractFacts,
+  lineOf?: (keys: readonly string[]) => number | undefined,
+): ContractViolation[] {
+  refuseUnknownKeys(contract);
+  const violations: Violation[] = [
+    ...(facts.verified ? [] : [unverified]),
+    ...nameIdViolations(contract.nameId ?? {}, facts),
+    ...Object.entries(contract.claims ?? {}).flatMap(([name, terms]) => claimViolations(name, terms, facts)),
+    ...forbiddenViolations(contract.forbid ?? [], facts),
+    ...signatureViolations(contract.signature ?? {}, facts),
+  ];
+  return violations.map((violation) => {
+    const line = lineOf?.(violation.keys);
+    return { ...violation, path: pathOf(violation.keys), ...(line !== undefined && { line }) };
+  });
+}
+
+const unverified: Violation = {
+  keys: [],
+  message: 'The claims stand under no trusted signature, so nothing they say counts.',
+  expected: "claims under a valid signature of the IdP's published key",
+  actual: 'unverified claims',
+};

@@ -1,0 +1,59 @@
+/** A contract from one good login: its shape is demanded, its person's values are not. */
+
+import { claimsNamed, lastSegment } from './claim-names.js';
+import type { ClaimTerms, Contract, ContractFacts } from './contract.js';
+
+/** Entra stops listing groups in SAML above this number and sends a link instead (Entra, group claims). */
+const MAX_GROUPS = 150;
+const PERSONAL = /(^|[/:])(groups|role|wids)$/;
+
+/**
+ * What every login like this one must carry. Names are shortened to their last segment where that is unambiguous.
+ * Values go into it only for what is no person's: the mail domain, formats, algorithms.
+ */
+export function inferContract(facts: ContractFacts): Contract {
+  const names = Object.keys(facts.claims);
+  const nameId = inferNameId(facts);
+  const groupsLink = names.find((name) => lastSegment(name) === 'groups.link');
+  const usesGroups = names.some((name) => lastSegment(name) === 'groups');
+  const claims = Object.fromEntries(
+    names.map((name) => [shortName(name, facts), termsFor(name, facts.claims[name] ?? [])] as const),
+  );
+  const signatures = facts.signatures ?? [];
+  return {
+    ...(nameId && { nameId }),
+    ...(names.length > 0 && { claims }),
+    ...(usesGroups && !groupsLink && { forbid: ['http://schemas.microsoft.com/claims/groups.link'] }),
+    ...(signatures.length > 0 && {
+      signature: {
+        algorithms: [...new Set(signatures.map((signature) => lastSegment(signature.algorithm)))],
+        covers: [...new Set(signatures.map((signature) => signature.covers))],
+      },
+    }),
+  };
+}
+
+function inferNameId({ nameId, nameIdFormat, claims }: ContractFacts): Contract['nameId'] | undefined {
+  if (nameId === undefined) return undefined;
+  const domain = /^[^@\s]+@([A-Za-z0-9.-]+)$/.exec(nameId)?.[1];
+  const same = ['emailaddress', 'name', 'upn'].find((short) => {
+    const values = claimsNamed(short, claims).flatMap((name) => claims[name] ?? []);
+    return values.length === 1 && values[0] === nameId;
+  });
+  return {
+    ...(nameIdFormat !== undefined && { format: lastSegment(nameIdFormat) }),
+    ...(domain !== undefined && { pattern: `@${domain.replace(/\./g, '\\.')}$` }),
+    ...(same !== undefined && { equalsClaim: same }),
+  };
+}
+
+function termsFor(name: string, values: readonly string[]): ClaimTerms {
+  if (lastSegment(name) === 'groups') return { min: 1, maxItems: MAX_GROUPS };
+  if (PERSONAL.test(name) || values.length !== 1) return { min: 1 };
+  return { count: 1 };
+}
+
+function shortName(name: string, { claims }: ContractFacts): string {
+  const short = lastSegment(name);
+  return claimsNamed(short, claims).length === 1 ? short : name;
+}

@@ -1,0 +1,25 @@
+import type { ContractViolation } from './contract.js';
+
+/** A violation before its keys are written out as a path and looked up in the file. */
+export type Violation = Omit<ContractViolation, 'path' | 'line'>;
+
+const MAX_SHOWN = 10;
+
+/** Values as people read them: quoted, a long list cut. */
+export function quoted(values: readonly string[]): string {
+  if (values.length === 0) return 'nothing';
+  const shown = values.slice(0, MAX_SHOWN).map((value) => JSON.stringify(value));
+  return values.length > MAX_SHOWN ? `${shown.join(', ')} and ${values.length - MAX_SHOWN} more` : shown.join(', ');
+}
+
+export function counted(count: number): string {
+  return count === 1 ? '1 value' : `${count} values`;
+}
+
+const LONGEST_MATCHED = 4096;
+
+/** True when every value fits. A longer value than any claim has is not tried: patterns can be slow on purpose. */
+export function misfits(values: readonly string[], pattern: string): string[] {
+  const expression = new RegExp(pattern, 'u');
+  return values.filter((value) => value.length > LONGEST_MATCHED || !expression.test(value));
+}
