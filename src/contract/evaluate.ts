@@ -2,6 +2,7 @@
 
 import { claimViolations, forbiddenViolations } from './claim-terms.js';
 import type { Contract, ContractFacts, ContractViolation } from './contract.js';
+import { contractFacts, type LoginLike } from './contract-facts.js';
 import { refuseUnknownKeys } from './known-keys.js';
 import { nameIdViolations } from './name-id-terms.js';
 import { signatureViolations } from './signature-terms.js';
@@ -11,15 +12,17 @@ import type { Violation } from './violation.js';
 /**
  * Every way in which a login does not keep a contract; empty when it keeps it.
  *
+ * @param login a login record, or the plain facts of one
  * @param lineOf line of a term in the contract's file, as `readContract` gives it
  * @throws HarnessError `CONTRACT_INVALID` for a key that no contract has
  */
 export function evaluateContract(
   contract: Contract,
-  facts: ContractFacts,
+  login: ContractFacts | LoginLike,
   lineOf?: (keys: readonly string[]) => number | undefined,
 ): ContractViolation[] {
   refuseUnknownKeys(contract);
+  const facts = contractFacts(login);
   const violations: Violation[] = [
     ...(facts.verified ? [] : [unverified]),
     ...nameIdViolations(contract.nameId ?? {}, facts),

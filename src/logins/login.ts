@@ -73,6 +73,13 @@ export interface AssertionView {
   readonly authn?: { readonly instant?: string; readonly sessionIndex?: string; readonly contextClassRef?: string };
 }
 
+/** A signature that holds; algorithms as URIs. */
+export interface SignatureView {
+  readonly covers: 'assertion' | 'response';
+  readonly algorithm: string;
+  readonly digest?: string;
+}
+
 export interface MatchedUser {
   readonly email: string;
   readonly globalName: string;
@@ -105,6 +112,8 @@ export interface AnsweredLogin extends LoginBase {
   readonly claims: Readonly<Record<string, readonly string[]>>;
   /** True only when claims and nameId stand under a valid, trusted signature. */
   readonly verified: boolean;
+  /** The signatures that verify with a published key and have no problem: what a claim contract may ask for. */
+  readonly signatures?: readonly SignatureView[];
   readonly user: MatchedUser | null;
   readonly diagnosis: Diagnosis;
   readonly secondOpinion?: SecondOpinion;

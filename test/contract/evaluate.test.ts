@@ -104,6 +104,16 @@ describe('A contract that is not kept', () => {
   });
 });
 
+describe('A login record', () => {
+  it('is judged as its facts are', () => {
+    const { nameId, nameIdFormat, ...rest } = GOOD;
+    const login = { ...rest, diagnosis: {}, assertion: { subject: { nameId: 'x@fabrikam.com', nameIdFormat: 'f' } } };
+    const contract = { nameId: { pattern: '@contoso' }, signature: { covers: ['response' as const] } };
+    expect(evaluateContract(contract, login).map((v) => v.path)).toEqual(['nameId.pattern', 'signature.covers']);
+    expect([nameId, nameIdFormat]).not.toContain('x@fabrikam.com');
+  });
+});
+
 describe('A contract object with a key that no contract has', () => {
   it('is refused with the nearest key, at every level', () => {
     const wrong = { nameID: {}, claims: { mail: { requird: true } }, nameId: { formt: 'x' }, signature: { cover: [] } };

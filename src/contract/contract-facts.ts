@@ -1,0 +1,24 @@
+import type { ContractFacts, SignatureFact } from './contract.js';
+
+/** As much of a login record as a contract looks at. */
+export interface LoginLike {
+  readonly diagnosis: object;
+  readonly verified: boolean;
+  readonly claims: Readonly<Record<string, readonly string[]>>;
+  readonly signatures?: readonly SignatureFact[];
+  readonly assertion?: { readonly subject?: { readonly nameId?: string; readonly nameIdFormat?: string } };
+}
+
+/** A login record → the facts a contract is held against; facts stay as they are. */
+export function contractFacts(login: ContractFacts | LoginLike): ContractFacts {
+  if (!('diagnosis' in login)) return login;
+  const { verified, claims, signatures, assertion } = login;
+  const { nameId, nameIdFormat } = assertion?.subject ?? {};
+  return {
+    verified,
+    claims,
+    ...(nameId !== undefined && { nameId }),
+    ...(nameIdFormat !== undefined && { nameIdFormat }),
+    ...(signatures && { signatures }),
+  };
+}
