@@ -75,6 +75,8 @@ export interface XmlProblem {
   readonly offset: number;
   /** For the caps: the limit crossed. */
   readonly limit?: number;
+  /** The innermost element that was open there, if any. */
+  readonly within?: XmlElement;
 }
 
 /** Limits held while reading, so that nothing superlinear ever starts. */

@@ -1,0 +1,144 @@
+import type { XmlAttribute, XmlElement, XmlNode } from './xml.js';
+
+export interface CanonicalizeOptions {
+  /** An element to leave out with all it holds: the signature itself, for the enveloped-signature transform. */
+  readonly omit?: XmlElement;
+  /** `PrefixList` of `InclusiveNamespaces`; `#default` names the default namespace. */
+  readonly inclusivePrefixes?: readonly string[];
+  readonly withComments?: boolean;
+}
+
+/**
+ * Exclusive XML Canonicalization 1.0 (W3C, 18 July 2002) of one element and all it holds.
+ *
+ * @returns The canonical text; its UTF-8 bytes are what digests and signatures cover.
+ */
+export function canonicalize(element: XmlElement, options: CanonicalizeOptions = {}): string {
+  return new Canonicalizer(options).render(element);
+}
+
+class Canonicalizer {
+  readonly #omit: XmlElement | undefined;
+  readonly #inclusive: readonly string[];
+  readonly #withComments: boolean;
+  // The namespace declarations written so far by the elements around the one being written, innermost last.
+  readonly #prefixes: string[] = [''];
+  readonly #uris: string[] = [''];
+  #out = '';
+
+  constructor(options: CanonicalizeOptions) {
+    this.#omit = options.omit;
+    this.#inclusive = (options.inclusivePrefixes ?? []).map((prefix) => (prefix === '#default' ? '' : prefix));
+    this.#withComments = options.withComments ?? false;
+  }
+
+  render(apex: XmlElement): string {
+    this.#element(apex, true);
+    return this.#out;
+  }
+
+  #element(element: XmlElement, isApex: boolean): void {
+    const name = element.prefix === '' ? element.localName : `${element.prefix}:${element.localName}`;
+    const written = this.#prefixes.length;
+    this.#out += `<${name}`;
+    this.#namespaces(element, isApex);
+    const { attributes, children } = element;
+    for (const attribute of attributes.length > 1 ? [...attributes].sort(compareAttributes) : attributes) {
+      const { prefix, localName, value } = attribute;
+      this.#out += ` ${prefix === '' ? '' : `${prefix}:`}${localName}="${escapeAttribute(value)}"`;
+    }
+    this.#out += '>';
+    for (const child of children) this.#node(child);
+    this.#out += `</${name}>`;
+    this.#prefixes.length = this.#uris.length = written;
+  }
+
+  #node(node: XmlNode): void {
+    if (typeof node === 'string') this.#out += escapeText(node);
+    else if (node.kind === 'element') {
+      if (node !== this.#omit) this.#element(node, false);
+    } else if (node.kind === 'processing-instruction') {
+      this.#out += node.body === '' ? `<?${node.target}?>` : `<?${node.target} ${node.body}?>`;
+    } else if (this.#withComments) this.#out += `<!--${node.text}-->`;
+  }
+
+  /** Writes the declarations this element needs: those its own names use, and those of the inclusive prefixes in force. */
+  #namespaces(element: XmlElement, isApex: boolean): void {
+    const start = this.#prefixes.length;
+    this.#use(element.prefix, element.namespace);
+    for (const { prefix, namespace } of element.attributes) if (prefix !== '') this.#use(prefix, namespace);
+    if (this.#inclusive.length > 0 && (isApex || element.declarations.length > 0)) {
+      for (const prefix of this.#inclusive) {
+        const uri = namespaceInForce(element, prefix);
+        if (uri !== undefined) this.#use(prefix, uri);
+      }
+    }
+    const end = this.#prefixes.length;
+    if (end === start) return;
+    const needed: [string, string][] = [];
+    for (let i = start; i < end; i++) needed.push([this.#prefixes[i] ?? '', this.#uris[i] ?? '']);
+    if (needed.length > 1) needed.sort((a, b) => compareCodePoints(a[0], b[0]));
+    for (const [prefix, uri] of needed) {
+      this.#out += ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`;
+    }
+  }
+
+  /** Notes a declaration unless the nearest one written for its prefix says the same. */
+  #use(prefix: string, uri: string): void {
+    if (prefix === 'xml') return;
+    const nearest = this.#prefixes.lastIndexOf(prefix);
+    if (nearest >= 0 && this.#uris[nearest] === uri) return;
+    this.#prefixes.push(prefix);
+    this.#uris.push(uri);
+  }
+}
+
+/** The namespace a prefix stands for on an element, undefined when for none; `''` when the default namespace is switched off. */
+function namespaceInForce(element: XmlElement, prefix: string): string | undefined {
+  for (let at: XmlElement | undefined = element; at; at = at.parent) {
+    const declaration = at.declarations.find((candidate) => candidate.prefix === prefix);
+    if (declaration) return declaration.uri;
+  }
+  return undefined;
+}
+
+function compareAttributes(a: XmlAttribute, b: XmlAttribute): number {
+  return compareCodePoints(a.namespace, b.namespace) || compareCodePoints(a.localName, b.localName);
+}
+
+/** The order of code points, in which characters beyond U+FFFF come last; JavaScript's own order puts them before U+E000. */
+function compareCodePoints(a: string, b: string): number {
+  if (a === b) return 0;
+  const shorter = Math.min(a.length, b.length);
+  for (let i = 0; i < shorter; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x !== y) return isSurrogate(x) === isSurrogate(y) ? x - y : isSurrogate(x) ? 1 : -1;
+  }
+  return a.length - b.length;
+}
+
+function isSurrogate(codeUnit: number): boolean {
+  return codeUnit >= 0xd800 && codeUnit <= 0xdfff;
+}
+
+const TEXT_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
+const ATTRIBUTE_ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '"': '&quot;',
+  '\t': '&#x9;',
+  '\n': '&#xA;',
+  '\r': '&#xD;',
+};
+
+// Canonical XML 1.0, 2.3: which characters text and attribute nodes replace.
+function escapeText(text: string): string {
+  return /[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, (found) => TEXT_ESCAPES[found] ?? found) : text;
+}
+
+function escapeAttribute(value: string): string {
+  return /[&<"\t\n\r]/.test(value)
+    ? value.replace(/[&<"\t\n\r]/g, (found) => ATTRIBUTE_ESCAPES[found] ?? found)
+    : value;
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { digestHash } from './algorithms.js';
+import { decodeBase64 } from './base64.js';
+import { canonicalize } from './canonicalize.js';
+import type { Signature } from './evidence.js';
+import type { Problem, SignatureParts } from './signature-parts.js';
+import type { ReferenceRead } from './signature-reference.js';
+import { attribute, textOf } from './walk.js';
+
+type DigestFacts = Pick<
+  Signature,
+  'digest' | 'digestMethod' | 'digestExpected' | 'digestActual' | 'digestWouldMatch' | 'coveredText'
+>;
+
+/** Compares what the referenced element digests to with what the signature says, and why not when it differs. */
+export function verifyDigest(
+  parts: SignatureParts,
+  reference: ReferenceRead,
+): { facts: DigestFacts; problems: Problem[] } {
+  const { digestMethod, digestValue, element } = parts;
+  const method = digestMethod && attribute(digestMethod, 'Algorithm');
+  const expected = digestValue && textOf(digestValue).replace(/\s+/g, '');
+  const known = {
+    ...(method !== undefined && { digestMethod: method }),
+    ...(expected && { digestExpected: expected }),
+  };
+  const problems: Problem[] = [];
+  const hash = digestHash(method);
+  if (digestMethod && !hash) {
+    const detail = `The digest algorithm "${method?.slice(0, 80) ?? ''}" is not computed.`;
+    problems.push({ kind: 'algorithm-not-allowed', detail, element: digestMethod });
+  }
+  if (digestValue && !(expected && decodeBase64(expected))) {
+    problems.push({ kind: 'structure', detail: 'The DigestValue is not base64.', element: digestValue });
+  }
+  const { referenced, isComputable, inclusivePrefixes } = reference;
+  if (!hash || !expected || !referenced || !isComputable || !parts.isUnambiguous) {
+    return { facts: { ...known, digest: 'not-computed' }, problems };
+  }
+  const coveredText = canonicalize(referenced, { omit: element, inclusivePrefixes });
+  const digestActual = createHash(hash).update(coveredText).digest('base64');
+  const facts = { ...known, coveredText, digestActual };
+  if (digestActual === expected) return { facts: { ...facts, digest: 'matches' }, problems };
+  const digestWouldMatch = guessChange(coveredText, hash, expected);
+  return { facts: { ...facts, digest: 'differs', ...(digestWouldMatch && { digestWouldMatch }) }, problems };
+}
+
+/** Tries what happens to messages on their way: which of it would explain the difference? */
+function guessChange(text: string, hash: string, expected: string): Signature['digestWouldMatch'] | undefined {
+  const matches = (candidate: string, encoding: 'utf8' | 'latin1' = 'utf8') =>
+    createHash(hash).update(candidate, encoding).digest('base64') === expected;
+  const lineEnds = [text.replaceAll('&#xD;', ''), text.replaceAll('\n', '&#xD;\n'), text.replaceAll('&#xD;\n', '\n')];
+  if (lineEnds.some((candidate) => candidate !== text && matches(candidate))) return 'line-ends-normalized';
+  const compact = withoutIndentation(text);
+  if (compact !== text && matches(compact)) return 'white-space-removed';
+  // UTF-8 read as Latin-1 somewhere and written as UTF-8 again.
+  return /[\x80-\xff]/.test(text) && !/[^\0-\xff]/.test(text) && matches(text, 'latin1') ? 'other-encoding' : undefined;
+}
+
+/** White space between two tags, as pretty printers insert it. */
+export function withoutIndentation(canonicalText: string): string {
+  return canonicalText.replace(/>\s+</g, '><');
+}

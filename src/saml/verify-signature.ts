@@ -1,0 +1,108 @@
+import type { Signature, SignatureProblem } from './evidence.js';
+import { collectIds } from './ids.js';
+import { NS } from './names.js';
+import type { Certificate } from './parties.js';
+import { verifyDigest } from './signature-digest.js';
+import { type Problem, readSignatureParts } from './signature-parts.js';
+import { readReference } from './signature-reference.js';
+import { verifySignatureValue } from './signature-value.js';
+import { hasName, visitElements } from './walk.js';
+import type { XmlDocument, XmlElement } from './xml.js';
+
+// A genuine message carries at most one per assertion and one for the response; each costs a canonicalization.
+const MAX_SIGNATURES = 16;
+
+/**
+ * Every ds:Signature of a document with all that can be said of it, in document order. Facts, no verdict.
+ *
+ * @param judged The Response and the Assertion that are read, so that a signature can say which of them it stands on.
+ * @param published Certificates of the IdP; the only keys that count.
+ */
+export function verifySignatures(
+  document: XmlDocument,
+  judged: { readonly response?: XmlElement; readonly assertion?: XmlElement },
+  published: readonly Certificate[],
+): Signature[] {
+  const elements = findSignatures(document.root);
+  if (elements.length === 0) return [];
+  const ids = collectIds(document.root);
+  return elements.map((element, index) => {
+    const { parent } = element;
+    const on =
+      parent === undefined
+        ? 'elsewhere'
+        : parent === judged.response
+          ? 'Response'
+          : parent === judged.assertion
+            ? 'Assertion'
+            : 'elsewhere';
+    return index < MAX_SIGNATURES ? verifySignature(element, on, ids, published) : oneTooMany(element, on);
+  });
+}
+
+function findSignatures(root: XmlElement): XmlElement[] {
+  const found: XmlElement[] = [];
+  visitElements(root, (element) => {
+    if (hasName(element, NS.signature, 'Signature')) found.push(element);
+  });
+  return found;
+}
+
+function verifySignature(
+  element: XmlElement,
+  on: Signature['on'],
+  ids: ReadonlyMap<string, readonly XmlElement[]>,
+  published: readonly Certificate[],
+): Signature {
+  const parts = readSignatureParts(element);
+  const reference = readReference(parts, ids);
+  const digest = verifyDigest(parts, reference);
+  const value = verifySignatureValue(parts, published);
+  const { uri, referenced, transforms } = reference;
+  return {
+    element,
+    on,
+    transforms,
+    ...(uri !== undefined && { referenceUri: uri }),
+    ...(referenced && { referenced }),
+    ...digest.facts,
+    ...value.facts,
+    problems: [
+      ...placeProblems(element),
+      ...parts.problems,
+      ...reference.problems,
+      ...value.problems,
+      ...digest.problems,
+    ],
+  };
+}
+
+/** A signature stands directly in the message, or in an assertion where a message may hold one (SAML core 5.4.1). */
+function placeProblems(element: XmlElement): Problem[] {
+  const { parent } = element;
+  if (parent && isSignable(parent)) return [];
+  const detail = `The signature stands in ${parent?.localName ?? 'no element'}, where SAML has none.`;
+  return [{ kind: 'misplaced', detail, element }];
+}
+
+function isSignable(element: XmlElement): boolean {
+  const { parent } = element;
+  if (element.namespace === NS.protocol) return parent === undefined;
+  if (!hasName(element, NS.assertion, 'Assertion')) return false;
+  if (parent === undefined || hasName(parent, NS.assertion, 'Advice')) return true;
+  return parent.parent === undefined && hasName(parent, NS.protocol, 'Response');
+}
+
+function oneTooMany(element: XmlElement, on: Signature['on']): Signature {
+  const kind: SignatureProblem = 'structure';
+  const detail = `The message holds more than ${MAX_SIGNATURES} signatures; this one was not looked at.`;
+  return {
+    element,
+    on,
+    transforms: [],
+    problems: [{ kind, detail, element }],
+    digest: 'not-computed',
+    value: 'not-checked',
+    embeddedCertificates: [],
+  };
+}

@@ -1,0 +1,80 @@
+/** Small questions about a tree. Names are always compared with their namespace. */
+
+import type { TextPiece } from './types.js';
+import type { XmlElement, XmlNode } from './xml.js';
+
+export function isElement(node: XmlNode): node is XmlElement {
+  return typeof node !== 'string' && node.kind === 'element';
+}
+
+export function hasName(element: XmlElement, namespace: string, localName: string): boolean {
+  return element.localName === localName && element.namespace === namespace;
+}
+
+/** The child elements, in order. */
+export function childElements(element: XmlElement): XmlElement[] {
+  return element.children.filter(isElement);
+}
+
+/** The children with this name, in order. */
+export function children(element: XmlElement, namespace: string, localName: string): XmlElement[] {
+  const found: XmlElement[] = [];
+  for (const node of element.children) {
+    if (typeof node !== 'string' && node.kind === 'element' && hasName(node, namespace, localName)) found.push(node);
+  }
+  return found;
+}
+
+/** The first child with this name. */
+export function child(element: XmlElement, namespace: string, localName: string): XmlElement | undefined {
+  for (const node of element.children) {
+    if (typeof node !== 'string' && node.kind === 'element' && hasName(node, namespace, localName)) return node;
+  }
+  return undefined;
+}
+
+/** The value of an attribute without namespace. */
+export function attribute(element: XmlElement, localName: string): string | undefined {
+  return attributeNs(element, '', localName);
+}
+
+export function attributeNs(element: XmlElement, namespace: string, localName: string): string | undefined {
+  for (const candidate of element.attributes) {
+    if (candidate.localName === localName && candidate.namespace === namespace) return candidate.value;
+  }
+  return undefined;
+}
+
+/** All text inside an element, that of nested elements included, exactly as written; comments and instructions add nothing. */
+export function textOf(element: XmlElement): string {
+  const only = element.children[0];
+  if (element.children.length <= 1 && (only === undefined || typeof only === 'string')) return only ?? '';
+  let text = '';
+  for (const node of element.children) {
+    if (typeof node === 'string') text += node;
+    else if (node.kind === 'element') text += textOf(node);
+  }
+  return text;
+}
+
+/** False when an element, a comment or a processing instruction stands inside. */
+export function isTextOnly(element: XmlElement): boolean {
+  return element.children.every((node) => typeof node === 'string');
+}
+
+export function textPiece(element: XmlElement): TextPiece {
+  return { value: textOf(element), isTextOnly: isTextOnly(element), element };
+}
+
+/** Calls `visit` for an element and every element inside it, in document order. */
+export function visitElements(element: XmlElement, visit: (element: XmlElement) => void): void {
+  visit(element);
+  for (const node of element.children)
+    if (typeof node !== 'string' && node.kind === 'element') visitElements(node, visit);
+}
+
+/** True when `inner` is `outer` or stands anywhere inside it. */
+export function isWithin(inner: XmlElement, outer: XmlElement): boolean {
+  for (let at: XmlElement | undefined = inner; at; at = at.parent) if (at === outer) return true;
+  return false;
+}
