@@ -1,0 +1,148 @@
+import { type Clock, systemClock } from '../clock.js';
+import type { Diagnosis } from '../diagnosis/check.js';
+import type { Expectations } from '../diagnosis/expectations.js';
+import { HarnessError } from '../errors.js';
+import { readCertificates } from '../saml/certificates.js';
+import type { ReceivedMessage } from '../saml/evidence.js';
+import type { IdentityProvider } from '../saml/parties.js';
+import { readEvidence } from '../saml/read-evidence.js';
+import { readMetadata } from '../saml/read-metadata.js';
+import { createSecondOpinion } from '../sp/second-opinion.js';
+import { vendorNamed, vendorOf } from '../sp/vendors.js';
+import { issuedAt, type Judgement, judge } from './judge.js';
+import type { SecondOpinion } from './login.js';
+import { askSecondOpinion } from './second-opinion.js';
+import { defined } from './views.js';
+
+/** What a message is judged against; whatever is not known may be left out, and the checks that need it say so. */
+export interface DiagnoseOptions {
+  readonly serviceProvider?: {
+    /** Default: by the entityID. */
+    readonly profile?: 'mimecast' | 'generic';
+    /** Identifier (Entity ID). */
+    readonly entityId?: string;
+    readonly assertionConsumerServiceUrl?: string;
+    /** PEM private key, or several, for an encrypted assertion. */
+    readonly decryptionKey?: string | readonly string[];
+    /** True when an assertion without AudienceRestriction is to be taken. */
+    readonly audienceOptional?: boolean;
+    readonly nameIdFormat?: string;
+    /** Default true: an unsolicited response is judged as allowed. */
+    readonly unsolicitedResponsesAllowed?: boolean;
+  };
+  readonly identityProvider?: {
+    /** SAML metadata, XML. */
+    readonly metadata?: string;
+    readonly entityId?: string;
+    /** PEM, DER in base64, or anything else certificates come in. */
+    readonly signingCertificates?: readonly string[];
+  };
+  /** Default: now. `issued`: the IssueInstant of the Response, else of the Assertion. */
+  readonly at?: Date | 'issued';
+  /** Milliseconds; default 180,000. */
+  readonly clockSkewMs?: number;
+  /** ID of the AuthnRequest the response should answer. */
+  readonly requestId?: string;
+  readonly requestXml?: string;
+  /** Default true. */
+  readonly secondOpinion?: boolean;
+  /** RelayState that came with it. */
+  readonly relayState?: string;
+  readonly clock?: Clock;
+}
+
+/** A diagnosis with what the message says and what another library says of it. */
+export interface MessageDiagnosis extends Diagnosis, Omit<Judgement, 'diagnosis'> {
+  /** The instant of judgement. */
+  readonly at: Date;
+  readonly secondOpinion?: SecondOpinion;
+}
+
+/**
+ * Runs every check on one response.
+ *
+ * @param message Base64 as posted, or the XML, or a message read by `importMessages`.
+ * @throws HarnessError `CERTIFICATE_UNREADABLE`, `PRIVATE_KEY_GIVEN`, `METADATA_UNUSABLE` when the settings cannot be used.
+ *   The message itself never causes one.
+ */
+export async function diagnoseMessage(
+  message: string | ReceivedMessage,
+  options: DiagnoseOptions = {},
+): Promise<MessageDiagnosis> {
+  const { clock = systemClock } = options;
+  const received = typeof message === 'string' ? asReceived(message, options.relayState) : message;
+  const { identityProvider, tenantWide } = readIdentityProvider(options.identityProvider ?? {});
+  const decryptionKeys = [options.serviceProvider?.decryptionKey ?? []].flat();
+  const evidence = await readEvidence(received, { identityProvider, decryptionKeys });
+  const at = options.at === 'issued' ? (issuedAt(evidence) ?? clock.now()) : (options.at ?? clock.now());
+  const expected = expectationsOf(options, identityProvider, tenantWide, at);
+  const { diagnosis, ...judgement } = judge(evidence, expected);
+  if (options.secondOpinion === false) return { ...diagnosis, ...judgement, at };
+  const source = createSecondOpinion();
+  try {
+    const secondOpinion = await askSecondOpinion(source, {
+      evidence,
+      expected,
+      identityProvider,
+      decryptionKeys,
+      diagnosis,
+    });
+    return { ...diagnosis, ...judgement, at, secondOpinion };
+  } finally {
+    await source.close();
+  }
+}
+
+/** XML is a document; anything else is judged as the value of a posted form field. */
+function asReceived(message: string, relayState: string | undefined): ReceivedMessage {
+  const binding = /^\uFEFF?\s*</.test(message) ? 'document' : 'HTTP-POST';
+  return { binding, samlResponse: message, ...defined({ relayState }) };
+}
+
+function readIdentityProvider(given: NonNullable<DiagnoseOptions['identityProvider']>): {
+  identityProvider: IdentityProvider;
+  tenantWide?: boolean;
+} {
+  if (given.metadata === undefined) {
+    const signingCertificates = (given.signingCertificates ?? []).flatMap((text) => readCertificates(text));
+    return { identityProvider: { ...defined({ entityId: given.entityId }), signingCertificates } };
+  }
+  const { identityProvider, problems, tenantWide } = readMetadata(given.metadata);
+  if (!identityProvider) {
+    throw new HarnessError(
+      'METADATA_UNUSABLE',
+      `The metadata cannot be used: ${problems.map(({ message }) => message).join(' ') || 'it holds no identity provider.'}`,
+      'Give the IdP’s federation metadata; for Entra ID the App Federation Metadata Url of the application.',
+    );
+  }
+  return { identityProvider, ...defined({ tenantWide }) };
+}
+
+function expectationsOf(
+  options: DiagnoseOptions,
+  idp: IdentityProvider,
+  tenantWide: boolean | undefined,
+  at: Date,
+): Expectations {
+  const sp = options.serviceProvider ?? {};
+  const vendor = sp.profile ? vendorNamed(sp.profile) : vendorOf(sp.entityId);
+  return {
+    at,
+    clockSkewMs: options.clockSkewMs ?? 180_000,
+    serviceProvider: {
+      profile: vendor.id,
+      ...defined({
+        entityId: sp.entityId,
+        assertionConsumerServiceUrl: sp.assertionConsumerServiceUrl,
+        audienceOptional: sp.audienceOptional,
+        nameIdFormat: sp.nameIdFormat,
+      }),
+      responseMustBeSigned: vendor.responseMustBeSigned.value,
+      assertionMustBeSigned: vendor.assertionMustBeSigned.value,
+      nameIdMustBeEmail: vendor.nameIdMustBeEmail.value,
+      unsolicitedResponsesAllowed: sp.unsolicitedResponsesAllowed ?? true,
+    },
+    identityProvider: defined({ entityId: idp.entityId, metadataIsTenantWide: tenantWide }),
+    correlation: { mode: 'offline', ...defined({ requestId: options.requestId, requestXml: options.requestXml }) },
+  };
+}

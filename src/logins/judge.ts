@@ -1,0 +1,39 @@
+import type { Diagnosis } from '../diagnosis/check.js';
+import { diagnose } from '../diagnosis/diagnose.js';
+import type { Expectations } from '../diagnosis/expectations.js';
+import type { Evidence } from '../saml/evidence.js';
+import { readSignedAssertion } from '../saml/signed-assertion.js';
+import type { AssertionView, ResponseView } from './login.js';
+import { assertionView, claimsOf, defined, responseView } from './views.js';
+
+/** A message judged: the diagnosis, and what the message says. */
+export interface Judgement {
+  readonly diagnosis: Diagnosis;
+  readonly response?: ResponseView;
+  readonly assertion?: AssertionView;
+  /** Full attribute name → values; from the signed bytes when `verified`, else as received. */
+  readonly claims: Readonly<Record<string, readonly string[]>>;
+  /** True when `assertion` and `claims` stand under a valid signature of a published key. */
+  readonly verified: boolean;
+}
+
+/** Runs every check on what was read. Never throws on a bad message. */
+export function judge(evidence: Partial<Evidence>, expected: Expectations): Judgement {
+  const signed = readSignedAssertion(evidence);
+  const shown = signed ?? evidence.assertion;
+  return {
+    diagnosis: diagnose(evidence, expected),
+    ...defined({
+      response: evidence.response && responseView(evidence.response),
+      assertion: shown && assertionView(shown),
+    }),
+    claims: shown ? claimsOf(shown) : {},
+    verified: signed !== undefined,
+  };
+}
+
+/** The moment the message says it was issued: the Response's IssueInstant, else the Assertion's. */
+export function issuedAt(evidence: Partial<Evidence>): Date | undefined {
+  const ms = evidence.response?.issueInstant?.ms ?? evidence.assertion?.issueInstant?.ms;
+  return ms === undefined ? undefined : new Date(ms);
+}
