@@ -2,6 +2,7 @@
 
 import type { Evidence, Piece } from '../saml/evidence.js';
 import type { Expectations } from './expectations.js';
+import type { RemedyId } from './remedies.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -34,6 +35,8 @@ export interface Remedy {
   readonly who: 'IdP administrator' | 'SP administrator' | 'developer';
   readonly where: string;
   readonly action: string;
+  /** Where the place is documented, and of when: portals move. */
+  readonly source?: string;
 }
 
 /** Where in the message. */
@@ -49,6 +52,8 @@ export interface Failure {
   readonly summary: string;
   readonly expected?: string;
   readonly actual?: string;
+  /** The two values under each other with carets below what differs; several lines, for a fixed-width font. */
+  readonly difference?: string;
   readonly at?: At;
   /** The likeliest remedy first; the others for the other side. */
   readonly remedies: readonly [Remedy, ...Remedy[]];
@@ -61,7 +66,9 @@ export interface Failure {
 export type Outcome =
   | { readonly status: 'pass'; readonly summary?: string }
   | Failure
-  | { readonly status: 'not-applicable'; readonly because: string };
+  | { readonly status: 'not-applicable'; readonly because: string }
+  /** For a check that can judge some messages without these pieces, and this one not. */
+  | { readonly status: 'blocked'; readonly missing: readonly Piece[] };
 
 export interface CheckDefinition<P extends Piece = Piece> {
   readonly id: string;
@@ -73,6 +80,10 @@ export interface CheckDefinition<P extends Piece = Piece> {
   readonly why: string;
   readonly spec: readonly [SpecRef, ...SpecRef[]];
   readonly needs: readonly P[];
+  /** What its failures may be, by `kind`: the distinctions it makes, each in a few words. */
+  readonly kinds: Readonly<Record<string, string>>;
+  /** Every remedy its failures may name, likeliest first. */
+  readonly remedies: readonly [RemedyId, ...RemedyId[]];
   readonly run: (evidence: Pick<Evidence, P>, expected: Expectations, rest: Partial<Evidence>) => Outcome;
 }
 
@@ -87,6 +98,7 @@ export interface Finding {
   readonly kind?: string;
   readonly expected?: string;
   readonly actual?: string;
+  readonly difference?: string;
   readonly at?: At;
   /** The first of `remedies`. */
   readonly remedy?: Remedy;

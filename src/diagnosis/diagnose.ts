@@ -1,0 +1,84 @@
+import type { Evidence, Piece } from '../saml/evidence.js';
+import type { CheckDefinition, Diagnosis, Finding, Outcome } from './check.js';
+import { checks as allChecks } from './checks/index.js';
+import type { Expectations } from './expectations.js';
+import { remedy } from './remedy.js';
+import { findRootCause } from './root-cause.js';
+import { listed, show } from './show.js';
+
+/**
+ * Runs every check on what could be read of one message. Pure: the same evidence and expectations give the same diagnosis.
+ *
+ * @returns `accepted` is true only when no check of error severity failed, is blocked or crashed; findings in reading order.
+ */
+export function diagnose(
+  evidence: Partial<Evidence>,
+  expected: Expectations,
+  checks: readonly CheckDefinition[] = allChecks,
+): Diagnosis {
+  const findings = checks.map((check) => run(check, evidence, expected));
+  const accepted = !findings.some(isRefusal);
+  return { accepted, rootCause: accepted ? null : findRootCause(findings), findings };
+}
+
+/** True for a finding that alone keeps a message from being accepted. */
+export function isRefusal({ severity, status }: Pick<Finding, 'severity' | 'status'>): boolean {
+  return severity === 'error' && (status === 'fail' || status === 'blocked' || status === 'crashed');
+}
+
+function run(check: CheckDefinition, evidence: Partial<Evidence>, expected: Expectations): Finding {
+  const missing = check.needs.filter((piece) => evidence[piece] === undefined);
+  if (missing.length > 0) return finding(check, { status: 'blocked', missing });
+  try {
+    return finding(check, check.run(evidence as Evidence, expected, evidence));
+  } catch (error) {
+    return crashed(check, error, expected);
+  }
+}
+
+function finding(check: CheckDefinition, outcome: Outcome): Finding {
+  const { id, title, stage, severity, spec } = check;
+  const meta = { id, title, stage, severity, spec };
+  switch (outcome.status) {
+    case 'pass':
+      return { ...meta, status: 'pass', summary: outcome.summary ?? `${title}.` };
+    case 'not-applicable':
+      return { ...meta, status: 'not-applicable', summary: outcome.because };
+    case 'blocked':
+      return { ...meta, status: 'blocked', summary: blockedWords(outcome.missing), missing: outcome.missing };
+    case 'fail': {
+      const { severity: own, remedies, ...rest } = outcome;
+      return { ...meta, ...rest, severity: own ?? severity, remedy: remedies[0], remedies };
+    }
+  }
+}
+
+/** A check that throws is a fault of ours: it never passes, and it says so. */
+function crashed(check: CheckDefinition, error: unknown, expected: Expectations): Finding {
+  const { id, title, stage, severity, spec } = check;
+  const message = error instanceof Error ? error.message : String(error);
+  const way = remedy('report-fault', expected);
+  return {
+    ...{ id, title, stage, severity, spec, status: 'crashed' },
+    summary: `This check itself broke, which is a fault of this program, not of the message: ${show(message, 200)}`,
+    remedy: way,
+    remedies: [way],
+  };
+}
+
+const NAMES: Readonly<Record<Piece, string>> = {
+  transport: 'the message as it arrived',
+  text: 'the decoded text',
+  xml: 'the decoded text',
+  document: 'the XML',
+  response: 'a SAML Response',
+  assertion: 'a readable assertion',
+  assertionDocument: 'a readable assertion',
+  signatures: 'the signatures',
+  encryption: 'an encrypted assertion',
+  trust: "the identity provider's signing certificate (give its metadata or certificate)",
+};
+
+function blockedWords(missing: readonly Piece[]): string {
+  return `Could not be checked without ${listed([...new Set(missing.map((piece) => NAMES[piece]))])}.`;
+}

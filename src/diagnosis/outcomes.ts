@@ -1,0 +1,62 @@
+/** The ways a check can end, in one word each. */
+
+import type { Piece } from '../saml/evidence.js';
+import { locate } from '../saml/locate.js';
+import type { XmlDocument, XmlElement } from '../saml/xml.js';
+import type { At, Failure, Outcome, Severity } from './check.js';
+import type { Expectations } from './expectations.js';
+import type { RemedyId } from './remedies.js';
+import { remedy } from './remedy.js';
+import { show, visible } from './show.js';
+
+type RemedyCall = RemedyId | readonly [RemedyId, Readonly<Record<string, string>>];
+
+interface FailureSketch {
+  readonly kind: string;
+  readonly summary: string;
+  /** Shown through `show`, so raw values of the message may be given. */
+  readonly expected?: string | undefined;
+  readonly actual?: string | undefined;
+  readonly difference?: string | undefined;
+  readonly at?: At | undefined;
+  readonly severity?: Severity | undefined;
+  readonly remedies: readonly [RemedyCall, ...RemedyCall[]];
+}
+
+export function fail(expectations: Expectations, sketch: FailureSketch): Failure {
+  const { expected, actual, difference, at, severity } = sketch;
+  const values = { expected: show(expected ?? ''), actual: show(actual ?? '') };
+  const [first, ...others] = sketch.remedies;
+  const resolve = (call: RemedyCall) =>
+    typeof call === 'string'
+      ? remedy(call, expectations, values)
+      : remedy(call[0], expectations, { ...values, ...call[1] });
+  return {
+    status: 'fail',
+    kind: sketch.kind,
+    summary: visible(sketch.summary),
+    ...(expected !== undefined && { expected: show(expected) }),
+    ...(actual !== undefined && { actual: show(actual) }),
+    ...(difference !== undefined && { difference }),
+    ...(at && { at }),
+    ...(severity && { severity }),
+    remedies: [resolve(first), ...others.map(resolve)],
+  };
+}
+
+export function pass(summary?: string): Outcome {
+  return summary === undefined ? { status: 'pass' } : { status: 'pass', summary };
+}
+
+export function notApplicable(because: string): Outcome {
+  return { status: 'not-applicable', because };
+}
+
+export function blocked(...missing: readonly Piece[]): Outcome {
+  return { status: 'blocked', missing };
+}
+
+/** Where an element (or an index into the text) stands in the message. */
+export function place(document: XmlDocument, where: XmlElement | number | undefined): At | undefined {
+  return where === undefined ? undefined : locate(document, where);
+}

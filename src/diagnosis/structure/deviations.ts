@@ -1,0 +1,152 @@
+/** Walks a message along the content models and says where it leaves them. */
+
+import { readInstant } from '../../saml/instant.js';
+import { NS } from '../../saml/names.js';
+import { isNcName } from '../../saml/nc-name.js';
+import { childElements } from '../../saml/walk.js';
+import type { XmlElement } from '../../saml/xml.js';
+import { lastSegment, listed, show } from '../show.js';
+import { type AttributeType, type ElementModel, MODELS, modelName, type Particle } from './model.js';
+
+export type DeviationKind =
+  | 'missing-element'
+  | 'missing-attribute'
+  | 'unknown-element'
+  | 'unknown-attribute'
+  | 'wrong-order'
+  | 'too-many'
+  | 'id-not-a-name'
+  | 'time-not-utc'
+  | 'stray-text'
+  | 'not-text-only';
+
+export interface Deviation {
+  readonly kind: DeviationKind;
+  readonly words: string;
+  /** `saml:Conditions/@NotOnOrAfter`, `samlp:Response/samlp:Status`: what is missing, unknown or wrong. */
+  readonly subject: string;
+  readonly element: XmlElement;
+}
+
+const MOST = 20;
+
+/** The first deviations from the schema inside an element, in document order. */
+export function deviations(root: XmlElement): readonly Deviation[] {
+  const found: Deviation[] = [];
+  walk(root, found);
+  return found;
+}
+
+function walk(element: XmlElement, found: Deviation[]): void {
+  const model = MODELS.get(modelName(element));
+  if (!model || found.length >= MOST) return;
+  checkAttributes(element, model, found);
+  if (model.content === 'any') return;
+  if (model.content === 'text') checkTextOnly(element, found);
+  else checkChildren(element, model.content === 'empty' ? [] : model.content, found);
+}
+
+function checkAttributes(element: XmlElement, model: ElementModel, found: Deviation[]): void {
+  const name = modelName(element);
+  const own = element.attributes.filter((attribute) => attribute.namespace === '');
+  for (const required of Object.keys(model.required)) {
+    if (own.some((attribute) => attribute.localName === required)) continue;
+    const words = `${lastSegment(name)} has no ${required}`;
+    found.push({ kind: 'missing-attribute', words, subject: `${name}/@${required}`, element });
+  }
+  for (const attribute of element.attributes) {
+    const { localName, namespace, value } = attribute;
+    const types = { ...model.optional, ...model.required };
+    const type = namespace === '' && Object.hasOwn(types, localName) ? types[localName] : undefined;
+    const subject = `${name}/@${localName}`;
+    if (type !== undefined) {
+      const problem = valueProblem(type, value);
+      if (problem)
+        found.push({ ...problem, words: `${localName} of ${lastSegment(name)} ${problem.words}`, subject, element });
+    } else if (namespace === '' || !(model.open || namespace === NS.schemaInstance)) {
+      const words = `${lastSegment(name)} has an unknown attribute ${show(localName, 60)}`;
+      found.push({ kind: 'unknown-attribute', words, subject, element });
+    }
+  }
+}
+
+function valueProblem(type: AttributeType, value: string): { kind: DeviationKind; words: string } | undefined {
+  if ((type === 'id' || type === 'ref') && !isNcName(value)) {
+    return { kind: 'id-not-a-name', words: `is ${show(value, 80)}, which is not a name XML allows as an ID` };
+  }
+  if (type === 'time' && readInstant(value).ms === undefined) {
+    return {
+      kind: 'time-not-utc',
+      words: `is ${show(value, 60)}, which is not a date and time in UTC (2025-01-31T12:00:00Z)`,
+    };
+  }
+  return undefined;
+}
+
+function checkTextOnly(element: XmlElement, found: Deviation[]): void {
+  const inner = childElements(element)[0];
+  if (!inner) return;
+  const name = modelName(element);
+  const words = `${lastSegment(name)} must hold text only, and holds ${show(inner.localName, 60)}`;
+  found.push({ kind: 'not-text-only', words, subject: name, element: inner });
+}
+
+function checkChildren(element: XmlElement, particles: readonly Particle[], found: Deviation[]): void {
+  const name = modelName(element);
+  if (element.children.some((node) => typeof node === 'string' && node.trim() !== '')) {
+    found.push({
+      kind: 'stray-text',
+      words: `text stands between the elements of ${lastSegment(name)}`,
+      subject: name,
+      element,
+    });
+  }
+  const counts = particles.map(() => 0);
+  let reached = 0;
+  for (const inner of childElements(element)) {
+    const innerName = modelName(inner);
+    const index = particles.findIndex((particle) => particle.anyOf.includes(innerName));
+    const particle = particles[index];
+    const subject = `${name}/${innerName}`;
+    if (!particle) {
+      found.push({
+        kind: 'unknown-element',
+        words: `${show(inner.localName, 60)} has no place in ${lastSegment(name)}`,
+        subject,
+        element: inner,
+      });
+      continue;
+    }
+    counts[index] = (counts[index] ?? 0) + 1;
+    if ((counts[index] ?? 0) > particle.max) {
+      found.push({
+        kind: 'too-many',
+        words: `${lastSegment(name)} holds more than one ${named(particle)}`,
+        subject,
+        element: inner,
+      });
+    } else if (index < reached) {
+      found.push({
+        kind: 'wrong-order',
+        words: `${lastSegment(innerName)} stands too late in ${lastSegment(name)}`,
+        subject,
+        element: inner,
+      });
+    }
+    reached = Math.max(reached, index);
+    walk(inner, found);
+  }
+  for (const [index, particle] of particles.entries()) {
+    if ((counts[index] ?? 0) >= particle.min) continue;
+    found.push({
+      kind: 'missing-element',
+      words: `${lastSegment(name)} has no ${named(particle)}`,
+      subject: `${name}/${particle.anyOf[0]}`,
+      element,
+    });
+  }
+}
+
+function named(particle: Particle): string {
+  return listed(particle.anyOf.map(lastSegment), 'or');
+}

@@ -1,0 +1,162 @@
+/** The content models of the SAML 2.0 schemas for everything a Response may hold, by hand (saml-schema-protocol-2.0, saml-schema-assertion-2.0). */
+
+import { NS } from '../../saml/names.js';
+
+/** `id`: an xs:ID; `ref`: an NCName; `time`: an xs:dateTime in UTC (SAML core 1.3.3); `text`: anything. */
+export type AttributeType = 'id' | 'ref' | 'time' | 'text';
+
+export interface ElementModel {
+  readonly required: Readonly<Record<string, AttributeType>>;
+  readonly optional: Readonly<Record<string, AttributeType>>;
+  /** Attributes of other namespaces are allowed (xs:anyAttribute). */
+  readonly open?: true;
+  /** `text`: character data only. `any`: not looked into. Otherwise particles in order. */
+  readonly content: 'text' | 'empty' | 'any' | readonly Particle[];
+}
+
+/** One place in a sequence: any of these elements, `min` to `max` times. */
+export interface Particle {
+  readonly anyOf: readonly string[];
+  readonly min: number;
+  readonly max: number;
+}
+
+const MANY = Number.POSITIVE_INFINITY;
+const one = (...anyOf: string[]): Particle => ({ anyOf, min: 1, max: 1 });
+const maybe = (...anyOf: string[]): Particle => ({ anyOf, min: 0, max: 1 });
+const some = (...anyOf: string[]): Particle => ({ anyOf, min: 0, max: MANY });
+const several = (...anyOf: string[]): Particle => ({ anyOf, min: 1, max: MANY });
+const element = (
+  content: ElementModel['content'],
+  required: ElementModel['required'] = {},
+  optional: ElementModel['optional'] = {},
+): ElementModel => ({
+  required,
+  optional,
+  content,
+});
+
+const NAME_ID = element(
+  'text',
+  {},
+  { Format: 'text', NameQualifier: 'text', SPNameQualifier: 'text', SPProvidedID: 'text' },
+);
+const IDENTIFIER = ['saml:BaseID', 'saml:NameID', 'saml:EncryptedID'];
+const STATEMENTS = ['saml:Statement', 'saml:AuthnStatement', 'saml:AuthzDecisionStatement', 'saml:AttributeStatement'];
+
+export const MODELS: ReadonlyMap<string, ElementModel> = new Map<string, ElementModel>([
+  [
+    'samlp:Response',
+    element(
+      [
+        maybe('saml:Issuer'),
+        maybe('ds:Signature'),
+        maybe('samlp:Extensions'),
+        one('samlp:Status'),
+        some('saml:Assertion', 'saml:EncryptedAssertion'),
+      ],
+      { ID: 'id', Version: 'text', IssueInstant: 'time' },
+      { InResponseTo: 'ref', Destination: 'text', Consent: 'text' },
+    ),
+  ],
+  ['samlp:Extensions', element('any')],
+  ['samlp:Status', element([one('samlp:StatusCode'), maybe('samlp:StatusMessage'), maybe('samlp:StatusDetail')])],
+  ['samlp:StatusCode', element([maybe('samlp:StatusCode')], { Value: 'text' })],
+  ['samlp:StatusMessage', element('text')],
+  ['samlp:StatusDetail', element('any')],
+  [
+    'saml:Assertion',
+    element(
+      [
+        one('saml:Issuer'),
+        maybe('ds:Signature'),
+        maybe('saml:Subject'),
+        maybe('saml:Conditions'),
+        maybe('saml:Advice'),
+        some(...STATEMENTS),
+      ],
+      { ID: 'id', Version: 'text', IssueInstant: 'time' },
+    ),
+  ],
+  ['saml:EncryptedAssertion', element([one('xenc:EncryptedData'), some('xenc:EncryptedKey')])],
+  ['saml:Issuer', NAME_ID],
+  ['saml:NameID', NAME_ID],
+  ['saml:BaseID', element('any', {}, { NameQualifier: 'text', SPNameQualifier: 'text' })],
+  ['saml:EncryptedID', element([one('xenc:EncryptedData'), some('xenc:EncryptedKey')])],
+  ['saml:Subject', element([maybe(...IDENTIFIER), some('saml:SubjectConfirmation')])],
+  [
+    'saml:SubjectConfirmation',
+    element([maybe(...IDENTIFIER), maybe('saml:SubjectConfirmationData')], { Method: 'text' }),
+  ],
+  [
+    'saml:SubjectConfirmationData',
+    {
+      required: {},
+      optional: { NotBefore: 'time', NotOnOrAfter: 'time', Recipient: 'text', InResponseTo: 'ref', Address: 'text' },
+      open: true,
+      content: 'any',
+    },
+  ],
+  [
+    'saml:Conditions',
+    element(
+      [some('saml:Condition', 'saml:AudienceRestriction', 'saml:OneTimeUse', 'saml:ProxyRestriction')],
+      {},
+      { NotBefore: 'time', NotOnOrAfter: 'time' },
+    ),
+  ],
+  ['saml:Condition', { required: {}, optional: {}, open: true, content: 'any' }],
+  ['saml:AudienceRestriction', element([several('saml:Audience')])],
+  ['saml:Audience', element('text')],
+  ['saml:OneTimeUse', element('empty')],
+  ['saml:ProxyRestriction', element([some('saml:Audience')], {}, { Count: 'text' })],
+  ['saml:Advice', element('any')],
+  [
+    'saml:AuthnStatement',
+    element(
+      [maybe('saml:SubjectLocality'), one('saml:AuthnContext')],
+      { AuthnInstant: 'time' },
+      { SessionIndex: 'text', SessionNotOnOrAfter: 'time' },
+    ),
+  ],
+  ['saml:SubjectLocality', element('empty', {}, { Address: 'text', DNSName: 'text' })],
+  [
+    'saml:AuthnContext',
+    element([
+      maybe('saml:AuthnContextClassRef'),
+      maybe('saml:AuthnContextDecl', 'saml:AuthnContextDeclRef'),
+      some('saml:AuthenticatingAuthority'),
+    ]),
+  ],
+  ['saml:AuthnContextClassRef', element('text')],
+  ['saml:AuthnContextDeclRef', element('text')],
+  ['saml:AuthnContextDecl', element('any')],
+  ['saml:AuthenticatingAuthority', element('text')],
+  ['saml:Statement', { required: {}, optional: {}, open: true, content: 'any' }],
+  ['saml:AuthzDecisionStatement', element('any', { Resource: 'text', Decision: 'text' })],
+  ['saml:AttributeStatement', element([several('saml:Attribute', 'saml:EncryptedAttribute')])],
+  [
+    'saml:Attribute',
+    {
+      required: { Name: 'text' },
+      optional: { NameFormat: 'text', FriendlyName: 'text' },
+      open: true,
+      content: [some('saml:AttributeValue')],
+    },
+  ],
+  ['saml:AttributeValue', { required: {}, optional: {}, open: true, content: 'any' }],
+  ['saml:EncryptedAttribute', element([one('xenc:EncryptedData'), some('xenc:EncryptedKey')])],
+]);
+
+const PREFIXES: Readonly<Record<string, string>> = {
+  [NS.protocol]: 'samlp',
+  [NS.assertion]: 'saml',
+  [NS.signature]: 'ds',
+  [NS.encryption]: 'xenc',
+};
+
+/** The name of an element as the models use it, whatever prefix it is written with. */
+export function modelName(element: { readonly namespace: string; readonly localName: string }): string {
+  const prefix = PREFIXES[element.namespace];
+  return prefix === undefined ? `{${element.namespace}}${element.localName}` : `${prefix}:${element.localName}`;
+}

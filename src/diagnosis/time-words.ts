@@ -1,0 +1,39 @@
+/** Instants and durations as people say them. */
+
+/** ISO 8601 in UTC, without milliseconds when there are none. */
+export function utc(ms: number): string {
+  return new Date(ms).toISOString().replace('.000Z', 'Z');
+}
+
+const UNITS = [
+  ['year', 365 * 86_400_000],
+  ['day', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1000],
+] as const;
+
+/** `4 min 12 s`, `2 days 3 h`: the two largest units, never negative. */
+export function duration(ms: number): string {
+  const whole = Math.abs(ms);
+  if (whole < 1000) return `${Math.round(whole)} ms`;
+  const first = UNITS.findIndex(([, length]) => whole >= length);
+  const parts: string[] = [];
+  let rest = whole;
+  for (const [name, length] of UNITS.slice(first, first + 2)) {
+    const amount = Math.floor(rest / length);
+    rest -= amount * length;
+    if (amount > 0) parts.push(`${amount} ${name.length > 3 && amount > 1 ? `${name}s` : name}`);
+  }
+  return parts.join(' ');
+}
+
+/** `(no clock skew allowed)` or `(clock skew allowed: 3 min)`. */
+export function skewWords(clockSkewMs: number): string {
+  return clockSkewMs === 0 ? 'no clock skew allowed' : `clock skew allowed: ${duration(clockSkewMs)}`;
+}
+
+/** The smallest whole number of seconds of skew that would have made the difference. */
+export function skewNeeded(ms: number): string {
+  return `${Math.max(1, Math.ceil(ms / 1000))} s`;
+}
