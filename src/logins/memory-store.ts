@@ -1,0 +1,35 @@
+import type { Login } from './login.js';
+import { firstIdOf } from './login-id.js';
+import { limitOf, matches } from './login-query.js';
+import type { LoginStore } from './login-store.js';
+
+/** Logins kept as long as the process lives. Bounded by whoever calls `trim`. */
+export function createMemoryStore(): LoginStore {
+  const logins = new Map<string, Login>();
+  const newestFirst = (): Login[] => [...logins.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
+  return {
+    save: async (login) => void logins.set(login.id, login),
+    find: async (id) => logins.get(id),
+    async list(query = {}) {
+      const limit = limitOf(query);
+      const { after } = query;
+      const fitting = newestFirst().filter(
+        (login) => (after === undefined || login.id < after) && matches(login, query),
+      );
+      const page = fitting.slice(0, limit);
+      const last = page.at(-1);
+      return { logins: page, ...(fitting.length > limit && last ? { next: last.id } : {}) };
+    },
+    remove: async (id) => logins.delete(id),
+    removeAll: async () => logins.clear(),
+    async trim({ count, since }) {
+      const oldest = since && firstIdOf(since);
+      const gone = newestFirst().filter(
+        (login, rank) => (count !== undefined && rank >= count) || (oldest && login.id < oldest),
+      );
+      for (const { id } of gone) logins.delete(id);
+      return gone.length;
+    },
+    close: async () => undefined,
+  };
+}

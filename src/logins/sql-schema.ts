@@ -1,0 +1,41 @@
+/** Tables of the SQL stores; times are Unix milliseconds. */
+
+export interface LoginRow {
+  readonly id: string;
+  readonly state: 'pending' | 'answered';
+  readonly accepted: 0 | 1;
+  readonly name_id: string | null;
+  readonly search_text: string;
+  /** What arrived, as JSON: never rewritten. */
+  readonly received: string | null;
+  /** What was made of it, as JSON. */
+  readonly outcome: string;
+}
+
+export interface FailedCheckRow {
+  readonly login_id: string;
+  readonly check_id: string;
+}
+
+export interface RequestRow {
+  readonly id: string;
+  readonly login_id: string;
+  readonly sent_at: number;
+  readonly expires_at: number;
+  readonly used_at: number | null;
+}
+
+export interface AssertionRow {
+  readonly issuer: string;
+  readonly id: string;
+  readonly login_id: string;
+  readonly accepted_at: number;
+  readonly forget_after: number;
+}
+
+export interface Tables {
+  readonly logins: LoginRow;
+  readonly failed_checks: FailedCheckRow;
+  readonly requests: RequestRow;
+  readonly assertions: AssertionRow;
+}

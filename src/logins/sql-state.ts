@@ -1,0 +1,74 @@
+import type { Kysely } from 'kysely';
+import type { PendingRequest, PendingRequests, SeenAssertions } from './pending-requests.js';
+import type { RequestRow, Tables } from './sql-schema.js';
+
+/** Requests awaiting an answer, in the database of logins; `consume` is one atomic statement, whichever process runs it. */
+export function createSqlRequests(db: Kysely<Tables>): PendingRequests {
+  return {
+    async add({ id, loginId, sentAt, expires }) {
+      // What expired a day ago explains nothing any more.
+      await db
+        .deleteFrom('requests')
+        .where('expires_at', '<', sentAt.getTime() - 86_400_000)
+        .execute();
+      await db
+        .insertInto('requests')
+        .values({ id, login_id: loginId, sent_at: sentAt.getTime(), expires_at: expires.getTime(), used_at: null })
+        .execute();
+    },
+    async look(id, at) {
+      const row = await db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!row) return { state: 'unknown' };
+      const request = fromRow(row);
+      if (row.used_at !== null) return { state: 'already-used', request };
+      return { state: request.expires < at ? 'expired' : 'pending', request };
+    },
+    async consume(id, at) {
+      const { numUpdatedRows } = await db
+        .updateTable('requests')
+        .set({ used_at: at.getTime() })
+        .where('id', '=', id)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>=', at.getTime())
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+  };
+}
+
+/** Assertions already used, in the database of logins. */
+export function createSqlAssertions(db: Kysely<Tables>): SeenAssertions {
+  return {
+    async look(issuer, id) {
+      const row = await db
+        .selectFrom('assertions')
+        .selectAll()
+        .where('issuer', '=', issuer)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && { acceptedAt: new Date(Number(row.accepted_at)), loginId: row.login_id };
+    },
+    async remember(issuer, id, loginId, acceptedAt, forgetAfter) {
+      await db.deleteFrom('assertions').where('forget_after', '<', acceptedAt.getTime()).execute();
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('assertions')
+        .values({
+          issuer,
+          id,
+          login_id: loginId,
+          accepted_at: acceptedAt.getTime(),
+          forget_after: forgetAfter.getTime(),
+        })
+        .onConflict((conflict) => conflict.columns(['issuer', 'id']).doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+  };
+}
+
+const fromRow = (row: RequestRow): PendingRequest => ({
+  id: row.id,
+  loginId: row.login_id,
+  sentAt: new Date(Number(row.sent_at)),
+  expires: new Date(Number(row.expires_at)),
+});

@@ -1,0 +1,227 @@
+/** One contract for every store: whichever holds the logins, the same sentences are true. */
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { systemRandom } from '../../src/clock.js';
+import type { AnsweredLogin, Login } from '../../src/logins/login.js';
+import { createLoginIds } from '../../src/logins/login-id.js';
+import { openMemory } from '../../src/logins/open-memory.js';
+import { type Memory, openSqlite } from '../../src/logins/open-sqlite.js';
+
+const START = new Date('2026-11-24T10:00:00Z');
+const minutes = (n: number) => new Date(START.getTime() + n * 60_000);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stores-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+let now = START;
+let ids: () => string;
+
+/** A login as the harness records it; made by hand because a store must keep whatever it is given. */
+function login(change: Partial<AnsweredLogin> & { failed?: string[]; nameId?: string } = {}): AnsweredLogin {
+  const { failed = [], nameId = 'B.Simon@contoso.com', ...rest } = change;
+  return {
+    id: ids(),
+    state: 'answered',
+    flow: 'idp-initiated',
+    accountCode: 'C46A75',
+    region: 'eu',
+    accepted: failed.length === 0,
+    received: {
+      at: now.toISOString(),
+      binding: 'HTTP-POST',
+      samlResponse: 'PHNhbWxwOlJlc3BvbnNlLz4=\r\n',
+      relayState: 'a=b&c',
+    },
+    settings: {
+      profile: 'mimecast',
+      clockSkewMs: 180_000,
+      unsolicitedResponsesAllowed: true,
+      idpSigningCertificates: [],
+    },
+    assertion: { subject: { nameId, confirmations: [] } },
+    claims: { 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname': ['Zoë'] },
+    verified: true,
+    user: null,
+    diagnosis: {
+      accepted: failed.length === 0,
+      rootCause: failed[0] ?? null,
+      findings: failed.map((id) => ({
+        id,
+        title: id,
+        stage: 'parties',
+        severity: 'error',
+        status: 'fail',
+        summary: 'x',
+        spec: [],
+      })),
+    },
+    ...rest,
+  };
+}
+
+const stores: [string, () => Promise<Memory>][] = [
+  ['memory', async () => openMemory()],
+  ['SQLite in a file', () => openSqlite(join(folder, 'logins.db'))],
+];
+
+describe.each(stores)('Logins kept in %s', (_name, open) => {
+  let memory: Memory;
+  beforeEach(async () => {
+    now = START;
+    ids = createLoginIds({ now: () => now }, systemRandom);
+    memory = await open();
+  });
+  afterEach(() => memory.logins.close());
+  const listed = async (query = {}) => (await memory.logins.list(query)).logins.map(({ id }) => id);
+
+  it('come back exactly as they were given, bytes and all', async () => {
+    const one = login();
+    await memory.logins.save(one);
+    expect(await memory.logins.find(one.id)).toEqual(one);
+    expect(await memory.logins.find('nobody')).toBeUndefined();
+  });
+
+  it('are listed newest first, also when a clock stands still', async () => {
+    const all = [login(), login(), login()];
+    for (const each of all) await memory.logins.save(each);
+    expect(await listed()).toEqual(all.map(({ id }) => id).reverse());
+  });
+
+  it('are paged without gaps or repeats while new ones arrive', async () => {
+    const all = Array.from({ length: 5 }, () => login());
+    for (const each of all) await memory.logins.save(each);
+    const first = await memory.logins.list({ limit: 2 });
+    await memory.logins.save(login());
+    const second = await memory.logins.list({ limit: 2, ...(first.next ? { after: first.next } : {}) });
+    const third = await memory.logins.list({ limit: 2, ...(second.next ? { after: second.next } : {}) });
+    expect([...first.logins, ...second.logins, ...third.logins].map(({ id }) => id)).toEqual(
+      all.map(({ id }) => id).reverse(),
+    );
+    expect(third.next).toBeUndefined();
+  });
+
+  it('can be asked for by verdict, failed check, NameID and any word in them', async () => {
+    const good = login();
+    const bad = login({ failed: ['audience-matches', 'recipient-matches'], nameId: 'eve@contoso.com' });
+    const pending: Login = {
+      id: ids(),
+      state: 'pending',
+      accepted: false,
+      flow: 'sp-initiated',
+      accountCode: 'C46A75',
+      region: 'eu',
+    };
+    for (const each of [good, bad, pending]) await memory.logins.save(each);
+    expect(await listed({ accepted: true })).toEqual([good.id]);
+    expect(await listed({ accepted: false })).toEqual([bad.id]);
+    expect(await listed({ failed: 'recipient-matches' })).toEqual([bad.id]);
+    expect(await listed({ nameId: 'eve@contoso.com' })).toEqual([bad.id]);
+    expect(await listed({ search: 'zoë' })).toEqual([bad.id, good.id]);
+    expect(await listed({ search: 'AUDIENCE' })).toEqual([bad.id]);
+    expect(await listed({ search: pending.id })).toEqual([pending.id]);
+    expect(await listed({ search: '100%' })).toEqual([]);
+  });
+
+  it('are replaced when the pending one is answered', async () => {
+    const answered = login();
+    await memory.logins.save({
+      id: answered.id,
+      state: 'pending',
+      accepted: false,
+      flow: 'sp-initiated',
+      accountCode: 'C46A75',
+      region: 'eu',
+    });
+    await memory.logins.save(answered);
+    expect(await memory.logins.find(answered.id)).toEqual(answered);
+    expect(await listed()).toEqual([answered.id]);
+  });
+
+  it('keep hostile attribute names as data', async () => {
+    const claims = JSON.parse('{"__proto__":["x"],"constructor":["y"],"robert\'); drop table logins;--":["z"]}');
+    const one = login({ claims });
+    await memory.logins.save(one);
+    expect(JSON.stringify(((await memory.logins.find(one.id)) as AnsweredLogin).claims)).toBe(JSON.stringify(claims));
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+
+  it('can be removed one by one, by age, by number, and all at once', async () => {
+    const old = login();
+    await memory.logins.save(old);
+    now = minutes(60);
+    const [a, b, c] = [login(), login(), login()] as const;
+    for (const each of [a, b, c]) await memory.logins.save(each);
+    expect(await memory.logins.trim({ since: minutes(30) })).toBe(1);
+    expect(await memory.logins.trim({ count: 2 })).toBe(1);
+    expect(await listed()).toEqual([c.id, b.id]);
+    expect([await memory.logins.remove(b.id), await memory.logins.remove(b.id)]).toEqual([true, false]);
+    await memory.logins.removeAll();
+    expect(await listed()).toEqual([]);
+  });
+
+  describe('remember requests', () => {
+    const request = { id: '_r1', loginId: 'l1', sentAt: START, expires: minutes(10) };
+
+    it('as pending, then used, and only once, however many ask at the same time', async () => {
+      await memory.requests.add(request);
+      expect((await memory.requests.look('_r1', minutes(1))).state).toBe('pending');
+      const won = await Promise.all(Array.from({ length: 5 }, () => memory.requests.consume('_r1', minutes(1))));
+      expect(won.filter(Boolean)).toHaveLength(1);
+      expect(await memory.requests.look('_r1', minutes(1))).toEqual({ state: 'already-used', request });
+    });
+
+    it('as expired after their time, and as unknown when they never were', async () => {
+      await memory.requests.add(request);
+      expect((await memory.requests.look('_r1', minutes(11))).state).toBe('expired');
+      expect(await memory.requests.consume('_r1', minutes(11))).toBe(false);
+      expect((await memory.requests.look('_other', START)).state).toBe('unknown');
+    });
+
+    it('without asking about one using it up', async () => {
+      await memory.requests.add(request);
+      await memory.requests.look('_r1', START);
+      expect(await memory.requests.consume('_r1', START)).toBe(true);
+    });
+  });
+
+  it('remember an accepted assertion once, until it may be forgotten', async () => {
+    const remember = () => memory.assertions.remember('idp', '_a1', 'l1', START, minutes(60));
+    expect((await Promise.all([remember(), remember(), remember()])).filter(Boolean)).toHaveLength(1);
+    expect(await memory.assertions.look('idp', '_a1')).toMatchObject({ loginId: 'l1', acceptedAt: START });
+    expect(await memory.assertions.look('another idp', '_a1')).toBeUndefined();
+    expect(await memory.assertions.remember('idp', '_a1', 'l2', minutes(61), minutes(120))).toBe(true);
+  });
+});
+
+describe('The file of logins', () => {
+  beforeEach(() => {
+    ids = createLoginIds({ now: () => START }, systemRandom);
+  });
+
+  it('is there again at the next start, for its owner only', async () => {
+    const path = join(folder, 'data', 'logins.db');
+    const first = await openSqlite(path);
+    const one = login();
+    await first.logins.save(one);
+    await first.logins.close();
+    const second = await openSqlite(path);
+    expect(await second.logins.find(one.id)).toEqual(one);
+    await second.logins.close();
+    expect((statSync(path).mode & 0o777).toString(8)).toBe('600');
+  });
+
+  it('is not touched when it is something else, and we say what to do', async () => {
+    const path = join(folder, 'logins.db');
+    writeFileSync(path, 'This is a letter, not a database. '.repeat(100));
+    await expect(openSqlite(path)).rejects.toMatchObject({
+      code: 'STORE_UNUSABLE',
+      remedy: expect.stringContaining('--store memory'),
+    });
+    expect(readFileSync(path, 'utf8')).toContain('This is a letter');
+  });
+});
