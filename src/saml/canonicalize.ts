@@ -1,4 +1,4 @@
-import type { XmlAttribute, XmlElement, XmlNode } from './xml.js';
+import type { XmlAttribute, XmlComment, XmlElement, XmlProcessingInstruction } from './xml.js';
 
 export interface CanonicalizeOptions {
   /** An element to leave out with all it holds: the signature itself, for the enveloped-signature transform. */
@@ -14,7 +14,7 @@ export interface CanonicalizeOptions {
  * @returns The canonical text; its UTF-8 bytes are what digests and signatures cover.
  */
 export function canonicalize(element: XmlElement, options: CanonicalizeOptions = {}): string {
-  return new Canonicalizer(options).render(element);
+  return new Canonicalizer(options).element(element, true);
 }
 
 class Canonicalizer {
@@ -24,7 +24,6 @@ class Canonicalizer {
   // The namespace declarations written so far by the elements around the one being written, innermost last.
   readonly #prefixes: string[] = [''];
   readonly #uris: string[] = [''];
-  #out = '';
 
   constructor(options: CanonicalizeOptions) {
     this.#omit = options.omit;
@@ -32,38 +31,32 @@ class Canonicalizer {
     this.#withComments = options.withComments ?? false;
   }
 
-  render(apex: XmlElement): string {
-    this.#element(apex, true);
-    return this.#out;
-  }
-
-  #element(element: XmlElement, isApex: boolean): void {
-    const name = element.prefix === '' ? element.localName : `${element.prefix}:${element.localName}`;
-    const written = this.#prefixes.length;
-    this.#out += `<${name}`;
-    this.#namespaces(element, isApex);
-    const { attributes, children } = element;
-    for (const attribute of attributes.length > 1 ? [...attributes].sort(compareAttributes) : attributes) {
-      const { prefix, localName, value } = attribute;
-      this.#out += ` ${prefix === '' ? '' : `${prefix}:`}${localName}="${escapeAttribute(value)}"`;
+  element(element: XmlElement, isApex: boolean): string {
+    const { prefix, localName, attributes, children } = element;
+    const name = prefix === '' ? localName : `${prefix}:${localName}`;
+    const around = this.#prefixes.length;
+    let out = `<${name}${this.#namespaces(element, isApex)}`;
+    for (const attribute of inOrder(attributes)) {
+      const written = attribute.prefix === '' ? attribute.localName : `${attribute.prefix}:${attribute.localName}`;
+      out += ` ${written}="${escapeAttribute(attribute.value)}"`;
     }
-    this.#out += '>';
-    for (const child of children) this.#node(child);
-    this.#out += `</${name}>`;
-    this.#prefixes.length = this.#uris.length = written;
+    out += '>';
+    for (const node of children) {
+      if (typeof node === 'string') out += escapeText(node);
+      else if (node.kind !== 'element') out += this.#commentOrInstruction(node);
+      else if (node !== this.#omit) out += this.element(node, false);
+    }
+    if (this.#prefixes.length > around) this.#prefixes.length = this.#uris.length = around;
+    return `${out}</${name}>`;
   }
 
-  #node(node: XmlNode): void {
-    if (typeof node === 'string') this.#out += escapeText(node);
-    else if (node.kind === 'element') {
-      if (node !== this.#omit) this.#element(node, false);
-    } else if (node.kind === 'processing-instruction') {
-      this.#out += node.body === '' ? `<?${node.target}?>` : `<?${node.target} ${node.body}?>`;
-    } else if (this.#withComments) this.#out += `<!--${node.text}-->`;
+  #commentOrInstruction(node: XmlComment | XmlProcessingInstruction): string {
+    if (node.kind === 'comment') return this.#withComments ? `<!--${node.text}-->` : '';
+    return node.body === '' ? `<?${node.target}?>` : `<?${node.target} ${node.body}?>`;
   }
 
-  /** Writes the declarations this element needs: those its own names use, and those of the inclusive prefixes in force. */
-  #namespaces(element: XmlElement, isApex: boolean): void {
+  /** The declarations this element needs: those its own names use, and those of the inclusive prefixes in force. */
+  #namespaces(element: XmlElement, isApex: boolean): string {
     const start = this.#prefixes.length;
     this.#use(element.prefix, element.namespace);
     for (const { prefix, namespace } of element.attributes) if (prefix !== '') this.#use(prefix, namespace);
@@ -73,14 +66,14 @@ class Canonicalizer {
         if (uri !== undefined) this.#use(prefix, uri);
       }
     }
-    const end = this.#prefixes.length;
-    if (end === start) return;
-    const needed: [string, string][] = [];
-    for (let i = start; i < end; i++) needed.push([this.#prefixes[i] ?? '', this.#uris[i] ?? '']);
-    if (needed.length > 1) needed.sort((a, b) => compareCodePoints(a[0], b[0]));
-    for (const [prefix, uri] of needed) {
-      this.#out += ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`;
-    }
+    if (this.#prefixes.length === start) return '';
+    const needed = this.#prefixes
+      .slice(start)
+      .map((prefix, index) => ({ prefix, uri: this.#uris[start + index] ?? '' }));
+    if (needed.length > 1) needed.sort((a, b) => compareCodePoints(a.prefix, b.prefix));
+    let out = '';
+    for (const { prefix, uri } of needed) out += ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`;
+    return out;
   }
 
   /** Notes a declaration unless the nearest one written for its prefix says the same. */
@@ -91,6 +84,15 @@ class Canonicalizer {
     this.#prefixes.push(prefix);
     this.#uris.push(uri);
   }
+}
+
+/** The attributes as canonical text orders them; the same list when they are in order already, as they mostly are. */
+function inOrder(attributes: readonly XmlAttribute[]): readonly XmlAttribute[] {
+  for (let i = 1; i < attributes.length; i++) {
+    const [before, after] = [attributes[i - 1], attributes[i]];
+    if (before && after && compareAttributes(before, after) > 0) return [...attributes].sort(compareAttributes);
+  }
+  return attributes;
 }
 
 /** The namespace a prefix stands for on an element, undefined when for none; `''` when the default namespace is switched off. */

@@ -9,15 +9,18 @@ import type { XmlElement } from './xml.js';
  */
 export function collectIds(root: XmlElement): ReadonlyMap<string, readonly XmlElement[]> {
   const ids = new Map<string, XmlElement[]>();
-  visitElements(root, (element) => {
-    for (const { localName, value } of element.attributes) {
-      if (localName.length !== 2 || localName.toLowerCase() !== 'id') continue;
-      const carriers = ids.get(value);
-      if (carriers) carriers.push(element);
-      else ids.set(value, [element]);
-    }
-  });
+  visitElements(root, (element) => noteIds(element, ids));
   return ids;
+}
+
+/** Adds what one element carries to a collection. */
+export function noteIds(element: XmlElement, ids: Map<string, XmlElement[]>): void {
+  for (const { localName, value } of element.attributes) {
+    if (localName.length !== 2 || localName.toLowerCase() !== 'id') continue;
+    const carriers = ids.get(value);
+    if (carriers) carriers.push(element);
+    else ids.set(value, [element]);
+  }
 }
 
 /** The identifier SAML itself gives an element: its `ID` attribute. */

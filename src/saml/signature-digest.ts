@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import { digestHash } from './algorithms.js';
 import { decodeBase64 } from './base64.js';
 import { canonicalize } from './canonicalize.js';
@@ -38,7 +38,7 @@ export function verifyDigest(
     return { facts: { ...known, digest: 'not-computed' }, problems };
   }
   const coveredText = canonicalize(referenced, { omit: element, inclusivePrefixes });
-  const digestActual = createHash(hash).update(coveredText).digest('base64');
+  const digestActual = digestOf(hash, coveredText, 'base64');
   const facts = { ...known, coveredText, digestActual };
   if (digestActual === expected) return { facts: { ...facts, digest: 'matches' }, problems };
   const digestWouldMatch = guessChange(coveredText, hash, expected);
@@ -48,7 +48,7 @@ export function verifyDigest(
 /** Tries what happens to messages on their way: which of it would explain the difference? */
 function guessChange(text: string, hash: string, expected: string): Signature['digestWouldMatch'] | undefined {
   const matches = (candidate: string, encoding: 'utf8' | 'latin1' = 'utf8') =>
-    createHash(hash).update(candidate, encoding).digest('base64') === expected;
+    digestOf(hash, Buffer.from(candidate, encoding), 'base64') === expected;
   const lineEnds = [text.replaceAll('&#xD;', ''), text.replaceAll('\n', '&#xD;\n'), text.replaceAll('&#xD;\n', '\n')];
   if (lineEnds.some((candidate) => candidate !== text && matches(candidate))) return 'line-ends-normalized';
   const compact = withoutIndentation(text);

@@ -2,7 +2,7 @@ import type { Signature, SignatureProblem } from './evidence.js';
 import { NS } from './names.js';
 import { present } from './present.js';
 import { child, childElements, children, hasName, visitElements } from './walk.js';
-import type { XmlElement } from './xml.js';
+import type { XmlElement, XmlNode } from './xml.js';
 
 export type Problem = Signature['problems'][number];
 
@@ -31,7 +31,7 @@ type Report = (kind: SignatureProblem, detail: string, at: XmlElement) => void;
 export function readSignatureParts(element: XmlElement): SignatureParts {
   const problems: Problem[] = [];
   const report: Report = (kind, detail, at) => problems.push({ kind, detail, element: at });
-  const signedInfos = countSignedInfos(element, report);
+  const signedInfos = inspectInside(element, report);
   const signedInfo = part(element, 'SignedInfo');
   const references = signedInfo ? children(signedInfo, NS.signature, 'Reference') : [];
   if (signedInfo && references.length === 0)
@@ -43,7 +43,6 @@ export function readSignatureParts(element: XmlElement): SignatureParts {
   reportStructure(element, SIGNATURE_CHILDREN, report);
   if (signedInfo) reportStructure(signedInfo, SIGNED_INFO_CHILDREN, report);
   if (reference) reportStructure(reference, REFERENCE_CHILDREN, report);
-  reportForeignNodes(element, report);
   const transforms = part(reference, 'Transforms');
   return present({
     element,
@@ -65,17 +64,6 @@ function part(element: XmlElement | undefined, localName: string): XmlElement | 
   return element && child(element, NS.signature, localName);
 }
 
-function countSignedInfos(signature: XmlElement, report: Report): number {
-  let count = 0;
-  visitElements(signature, (element) => {
-    if (hasName(element, NS.signature, 'SignedInfo')) count++;
-  });
-  if (part(signature, 'SignedInfo') === undefined)
-    report('signed-info-missing', 'The signature has no SignedInfo.', signature);
-  if (count > 1) report('several-signed-infos', `The signature holds ${count} SignedInfo elements.`, signature);
-  return count;
-}
-
 // The names of the children in order, each followed by a blank. Objects, a missing or a second part have problems of their own.
 const SIGNATURE_CHILDREN = /^(SignedInfo )*SignatureValue (KeyInfo )?(Object )*$/;
 const SIGNED_INFO_CHILDREN = /^CanonicalizationMethod SignatureMethod (Reference )*$/;
@@ -95,15 +83,30 @@ function reportStructure(element: XmlElement, allowed: RegExp, report: Report): 
   );
 }
 
-/** No Object (SAML errata E91), and nothing that a reader might skip and another not. */
-function reportForeignNodes(signature: XmlElement, report: Report): void {
+/**
+ * One SignedInfo, no Object (SAML errata E91), and no node that a reader might skip and another not.
+ *
+ * @returns How many SignedInfo elements there are, at any depth.
+ */
+function inspectInside(signature: XmlElement, report: Report): number {
+  let signedInfos = 0;
+  let interrupted: XmlElement | undefined;
+  visitElements(signature, (element) => {
+    if (hasName(element, NS.signature, 'SignedInfo')) signedInfos++;
+    interrupted ??= element.children.some(isNeitherTextNorElement) ? element : undefined;
+  });
+  if (!part(signature, 'SignedInfo')) report('signed-info-missing', 'The signature has no SignedInfo.', signature);
+  if (signedInfos > 1)
+    report('several-signed-infos', `The signature holds ${signedInfos} SignedInfo elements.`, signature);
   const object = part(signature, 'Object');
   if (object) report('object-present', 'The signature carries an Object, in which anything could be hidden.', object);
-  let isReported = false;
-  visitElements(signature, (element) => {
-    if (isReported || element.children.every((node) => typeof node === 'string' || node.kind === 'element')) return;
-    isReported = true;
-    const detail = `A comment or processing instruction stands inside ${element.localName}.`;
-    report('comment-inside', detail, element);
-  });
+  if (interrupted) {
+    const detail = `A comment or processing instruction stands inside ${interrupted.localName}.`;
+    report('comment-inside', detail, interrupted);
+  }
+  return signedInfos;
+}
+
+function isNeitherTextNorElement(node: XmlNode): boolean {
+  return typeof node !== 'string' && node.kind !== 'element';
 }

@@ -12,8 +12,11 @@ interface Tag {
   readonly attributes: Record<string, string>;
 }
 
-const NO_ATTRIBUTES: readonly XmlAttribute[] = Object.freeze([]);
-const NO_DECLARATIONS: readonly XmlDeclaration[] = Object.freeze([]);
+type GrowingAttribute = { -readonly [K in keyof XmlAttribute]: XmlAttribute[K] };
+
+// Most elements lack one or two of these: nothing is allocated for what is not there.
+const NO_ATTRIBUTES = Object.freeze([]) as unknown as GrowingAttribute[];
+const NO_DECLARATIONS = Object.freeze([]) as unknown as XmlDeclaration[];
 const NO_CHILDREN = Object.freeze([]) as unknown as XmlNode[];
 
 /** Turns the parser's events into a tree, holding the caps and the rules of namespaces as it goes. */
@@ -42,16 +45,17 @@ export class TreeBuilder {
 
   open(tag: Tag): void {
     this.#countElement();
-    const declarations = this.#declare(tag.attributes);
-    const colon = colonOf(tag.name);
-    const prefix = colon < 0 ? '' : tag.name.slice(0, colon);
+    const { attributes, declarations } = this.#readAttributes(tag.attributes);
+    const { name } = tag;
+    const colon = colonOf(name);
+    const prefix = colon < 0 ? '' : name.slice(0, colon);
     const position = this.#position();
     const element: Growing = {
       kind: 'element',
       prefix,
-      localName: colon < 0 ? tag.name : tag.name.slice(colon + 1),
+      localName: colon < 0 ? name : name.slice(colon + 1),
       namespace: this.#scope.ofElement(prefix),
-      attributes: this.#attributes(tag.attributes, declarations.length),
+      attributes,
       declarations,
       children: NO_CHILDREN,
       parent: this.#current,
@@ -134,47 +138,43 @@ export class TreeBuilder {
     }
   }
 
-  /** Puts the declarations of a start tag in force, before any name of it is looked up. */
-  #declare(written: Record<string, string>): readonly XmlDeclaration[] {
+  /** Splits what a start tag holds, and puts its declarations in force before any prefix is looked up. */
+  #readAttributes(written: Record<string, string>): Pick<XmlElement, 'attributes' | 'declarations'> {
     const { maxAttributes } = this.#limits;
-    let declarations: XmlDeclaration[] | undefined;
+    let declarations = NO_DECLARATIONS;
+    let attributes = NO_ATTRIBUTES;
+    let prefixed = 0;
     let count = 0;
     for (const name in written) {
       if (++count > maxAttributes) {
         const message = `An element has more than ${maxAttributes} attributes and namespace declarations.`;
         throw new XmlRefusal('too-many-attributes', message, undefined, maxAttributes);
       }
-      if (!name.startsWith('xmlns')) continue;
+      const value = written[name] ?? '';
       const colon = colonOf(name);
-      if (colon < 0 ? name !== 'xmlns' : colon !== 5) continue;
-      const declaration = { prefix: colon < 0 ? '' : name.slice(6), uri: written[name] ?? '' };
-      this.#scope.declare(declaration.prefix, declaration.uri);
-      if (declarations === undefined) declarations = [declaration];
-      else declarations.push(declaration);
+      const prefix = colon < 0 ? '' : name.slice(0, colon);
+      const localName = colon < 0 ? name : name.slice(colon + 1);
+      if (name === 'xmlns' || prefix === 'xmlns') {
+        const declaration = { prefix: colon < 0 ? '' : localName, uri: value };
+        this.#scope.declare(declaration.prefix, value);
+        if (declarations === NO_DECLARATIONS) declarations = [declaration];
+        else declarations.push(declaration);
+      } else {
+        if (colon >= 0) prefixed++;
+        const attribute = { prefix, localName, namespace: '', value };
+        if (attributes === NO_ATTRIBUTES) attributes = [attribute];
+        else attributes.push(attribute);
+      }
     }
-    return declarations ?? NO_DECLARATIONS;
+    if (prefixed > 0) this.#bind(attributes, prefixed);
+    return { attributes, declarations };
   }
 
-  #attributes(written: Record<string, string>, declared: number): readonly XmlAttribute[] {
-    let attributes: XmlAttribute[] | undefined;
-    let prefixed = 0;
-    for (const name in written) {
-      const colon = colonOf(name);
-      if (declared > 0 && (colon < 0 ? name === 'xmlns' : colon === 5 && name.startsWith('xmlns'))) continue;
-      const prefix = colon < 0 ? '' : name.slice(0, colon);
-      if (colon >= 0) prefixed++;
-      const attribute: XmlAttribute = {
-        prefix,
-        localName: colon < 0 ? name : name.slice(colon + 1),
-        namespace: this.#scope.ofAttribute(prefix),
-        value: written[name] ?? '',
-      };
-      if (attributes === undefined) attributes = [attribute];
-      else attributes.push(attribute);
+  #bind(attributes: GrowingAttribute[], prefixed: number): void {
+    for (const attribute of attributes) {
+      if (attribute.prefix !== '') attribute.namespace = this.#scope.ofAttribute(attribute.prefix);
     }
-    if (attributes === undefined) return NO_ATTRIBUTES;
     if (prefixed > 1) refuseTwins(attributes);
-    return attributes;
   }
 
   #append(node: XmlNode): void {

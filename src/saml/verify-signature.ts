@@ -1,5 +1,5 @@
 import type { Signature, SignatureProblem } from './evidence.js';
-import { collectIds } from './ids.js';
+import { noteIds } from './ids.js';
 import { NS } from './names.js';
 import type { Certificate } from './parties.js';
 import { verifyDigest } from './signature-digest.js';
@@ -12,6 +12,11 @@ import type { XmlDocument, XmlElement } from './xml.js';
 // A genuine message carries at most one per assertion and one for the response; each costs a canonicalization.
 const MAX_SIGNATURES = 16;
 
+export interface JudgedElements {
+  readonly response?: XmlElement;
+  readonly assertion?: XmlElement;
+}
+
 /**
  * Every ds:Signature of a document with all that can be said of it, in document order. Facts, no verdict.
  *
@@ -20,32 +25,25 @@ const MAX_SIGNATURES = 16;
  */
 export function verifySignatures(
   document: XmlDocument,
-  judged: { readonly response?: XmlElement; readonly assertion?: XmlElement },
+  judged: JudgedElements,
   published: readonly Certificate[],
 ): Signature[] {
-  const elements = findSignatures(document.root);
-  if (elements.length === 0) return [];
-  const ids = collectIds(document.root);
+  const elements: XmlElement[] = [];
+  const ids = new Map<string, XmlElement[]>();
+  visitElements(document.root, (element) => {
+    noteIds(element, ids);
+    if (hasName(element, NS.signature, 'Signature')) elements.push(element);
+  });
   return elements.map((element, index) => {
-    const { parent } = element;
-    const on =
-      parent === undefined
-        ? 'elsewhere'
-        : parent === judged.response
-          ? 'Response'
-          : parent === judged.assertion
-            ? 'Assertion'
-            : 'elsewhere';
+    const on = standsOn(element, judged);
     return index < MAX_SIGNATURES ? verifySignature(element, on, ids, published) : oneTooMany(element, on);
   });
 }
 
-function findSignatures(root: XmlElement): XmlElement[] {
-  const found: XmlElement[] = [];
-  visitElements(root, (element) => {
-    if (hasName(element, NS.signature, 'Signature')) found.push(element);
-  });
-  return found;
+function standsOn({ parent }: XmlElement, judged: JudgedElements): Signature['on'] {
+  if (parent === undefined) return 'elsewhere';
+  if (parent === judged.response) return 'Response';
+  return parent === judged.assertion ? 'Assertion' : 'elsewhere';
 }
 
 function verifySignature(
@@ -81,8 +79,15 @@ function verifySignature(
 function placeProblems(element: XmlElement): Problem[] {
   const { parent } = element;
   if (parent && isSignable(parent)) return [];
-  const detail = `The signature stands in ${parent?.localName ?? 'no element'}, where SAML has none.`;
+  const place = parent?.localName ?? 'no element';
+  const detail = isElementOfSaml(parent)
+    ? `The signature stands in ${place === 'Assertion' ? 'an' : 'a'} ${place} that is itself in the wrong place.`
+    : `The signature stands in ${place}, where SAML has none.`;
   return [{ kind: 'misplaced', detail, element }];
+}
+
+function isElementOfSaml(element: XmlElement | undefined): boolean {
+  return element !== undefined && [NS.protocol, NS.assertion].some((name) => name === element.namespace);
 }
 
 function isSignable(element: XmlElement): boolean {
