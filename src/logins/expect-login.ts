@@ -1,0 +1,88 @@
+import type { Expectations, RequestState } from '../diagnosis/expectations.js';
+import type { Evidence } from '../saml/evidence.js';
+import { readSignedAssertion } from '../saml/signed-assertion.js';
+import { knownUrls } from '../sp/account.js';
+import type { Directory } from '../sp/directory.js';
+import type { PendingLogin } from './login.js';
+import type { Memory } from './open-sqlite.js';
+import type { SignOnSettings } from './sign-on-settings.js';
+import { defined } from './views.js';
+
+/** What the harness remembers that bears on one message. */
+export interface Remembered {
+  readonly state?: RequestState;
+  readonly pending?: PendingLogin;
+  readonly replay?: { readonly acceptedAt: Date; readonly loginId: string };
+}
+
+/** The issuer and id an assertion is remembered by; from the signed bytes where there are any. */
+export function assertionKey(evidence: Partial<Evidence>): { issuer: string; id: string } | undefined {
+  const assertion = readSignedAssertion(evidence) ?? evidence.assertion;
+  return assertion?.id === undefined ? undefined : { issuer: assertion.issuer?.value ?? '', id: assertion.id };
+}
+
+/** Asks the memory about a message; asking changes nothing. */
+export async function recall(memory: Memory, evidence: Partial<Evidence>, at: Date): Promise<Remembered> {
+  const inResponseTo = evidence.response?.inResponseTo;
+  const known = inResponseTo === undefined ? undefined : await memory.requests.look(inResponseTo, at);
+  const login = known?.request && (await memory.logins.find(known.request.loginId));
+  const key = assertionKey(evidence);
+  const replay = key && (await memory.assertions.look(key.issuer, key.id));
+  return defined({ state: known?.state, pending: login?.request ? (login as PendingLogin) : undefined, replay });
+}
+
+/** What a message that arrived at the harness is judged against. */
+export function expectLogin(
+  settings: SignOnSettings,
+  directory: Directory,
+  evidence: Partial<Evidence>,
+  remembered: Remembered,
+  arrival: { readonly at: Date; readonly acsUrl: string; readonly httpDate?: Date },
+): Expectations {
+  const { account, vendor, profile, identityProvider } = settings;
+  const nameId = (readSignedAssertion(evidence) ?? evidence.assertion)?.subject?.nameIds[0]?.value;
+  const address = nameId === undefined ? undefined : directory.find(nameId);
+  const request = remembered.pending?.request;
+  return {
+    at: arrival.at,
+    clockSkewMs: settings.clockSkewMs,
+    serviceProvider: {
+      profile: vendor.id,
+      entityId: account.entityId,
+      assertionConsumerServiceUrl: arrival.acsUrl,
+      knownUrls: knownUrls(account, vendor),
+      responseMustBeSigned: vendor.responseMustBeSigned.value,
+      assertionMustBeSigned: vendor.assertionMustBeSigned.value,
+      nameIdMustBeEmail: vendor.nameIdMustBeEmail.value,
+      unsolicitedResponsesAllowed: profile.allowSingleSignOn,
+    },
+    identityProvider: defined({
+      entityId: identityProvider.entityId,
+      metadataIsTenantWide: profile.metadataIsTenantWide,
+    }),
+    correlation: {
+      mode: 'live',
+      ...defined({
+        requestId: request?.id,
+        state: remembered.state,
+        requestSentAt: request && new Date(request.sentAt),
+        sentRelayState: request?.relayState,
+        requestXml: request?.xml,
+        registeredReplyUrls: settings.registered?.replyUrls,
+        registeredIdentifiers: settings.registered?.identifiers,
+      }),
+    },
+    directory: {
+      ...defined({
+        match: address && { email: address.email },
+        nearest: nameId === undefined || address ? undefined : directory.nearest(nameId)?.email,
+      }),
+      domains: directory.domains,
+      addressCount: directory.addresses.length,
+    },
+    replay: remembered.replay
+      ? { firstAcceptedAt: remembered.replay.acceptedAt, firstLoginId: remembered.replay.loginId }
+      : {},
+    ...defined({ httpDate: arrival.httpDate }),
+  };
+}
