@@ -33,7 +33,7 @@ export class TreeBuilder {
   #depth = 0;
   #elementCount = 0;
   // Where the markup after the latest event starts: the parser tells only where it ends.
-  #mark = 0;
+  #mark: number;
 
   /** @param position Index into the text of the next character the parser will read. */
   constructor(text: string, limits: XmlLimits, position: () => number, inherited: readonly XmlDeclaration[]) {
@@ -41,6 +41,8 @@ export class TreeBuilder {
     this.#limits = limits;
     this.#position = position;
     this.#scope = new NamespaceScope(inherited);
+    // No event tells of an XML declaration or of white space at the very start.
+    this.#mark = /^<\?xml\s/.test(text) ? text.indexOf('?>') + 2 : text.indexOf('<');
   }
 
   open(tag: Tag): void {
