@@ -52,33 +52,36 @@ function readPosted(received: ReceivedMessage, value: string, maxBytes: number):
   const { bytes, hasLineBreaks } = decoded;
   const text = isUtf8(bytes) ? bytes.toString('utf8') : undefined;
   if (text === undefined || !text.includes('<')) {
-    const inflated = inflate(bytes, maxBytes);
-    if (inflated !== undefined) return withProblem(received, 'deflated', inflated);
+    const { isCompressed, text: inflated } = inflate(bytes, maxBytes);
+    if (isCompressed) return withProblem(received, 'deflated', inflated);
   }
-  if (text === undefined) return withProblem(received, 'not-utf8', lenientDecode(bytes));
+  if (text === undefined) return withProblem(received, 'not-utf8', xmlOrNothing(lenientDecode(bytes)));
   return { transport: hasLineBreaks ? { received, hasLineBreaks } : { received }, text };
 }
 
 /** What a lenient reader would have made of a value; undefined when not even that is XML. */
 function lenientText(value: string, maxBytes: number): string | undefined {
   const bytes = decodeBase64(value)?.bytes ?? explainBase64(value).bytes;
-  const text = inflate(bytes, maxBytes) ?? lenientDecode(bytes);
-  return text.includes('<') ? text : undefined;
+  return inflate(bytes, maxBytes).text ?? xmlOrNothing(lenientDecode(bytes));
 }
 
 function lenientDecode(bytes: Buffer): string {
   return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le', 2) : bytes.toString('utf8');
 }
 
-/** Raw DEFLATE as the Redirect binding uses it, or with a zlib header; undefined when it is neither, too large, or not XML. */
-function inflate(bytes: Buffer, maxOutputLength: number): string | undefined {
+function xmlOrNothing(text: string): string | undefined {
+  return /^\uFEFF?\s*</.test(text) ? text : undefined;
+}
+
+/** Raw DEFLATE as the Redirect binding uses it, or with a zlib header; without a text when that would be too large. */
+function inflate(bytes: Buffer, maxOutputLength: number): { isCompressed: boolean; text?: string } {
   for (const unpack of [inflateRawSync, inflateSync]) {
     try {
-      const text = unpack(bytes, { maxOutputLength }).toString('utf8');
-      if (/^\s*</.test(text)) return text;
-    } catch {
-      // Not packed this way.
+      const text = xmlOrNothing(unpack(bytes, { maxOutputLength }).toString('utf8'));
+      if (text !== undefined) return { isCompressed: true, text };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return { isCompressed: true };
     }
   }
-  return undefined;
+  return { isCompressed: false };
 }
