@@ -1,0 +1,28 @@
+/** Workflow commands of GitHub Actions: each refusal and each warning becomes an annotation. Source: GitHub, workflow commands. */
+
+import type { Finding } from '../diagnosis/check.js';
+import { describeFinding } from './finding-words.js';
+import type { ReportedMessage } from './reported-message.js';
+import { blocked, failures } from './verdict.js';
+
+const MAX_ANNOTATIONS = 50;
+
+export function githubReport(messages: readonly ReportedMessage[]): string {
+  const lines = messages.flatMap((message) => [
+    ...[...failures(message.diagnosis), ...blocked(message.diagnosis)].map((finding) => annotation(message, finding)),
+  ]);
+  return lines
+    .slice(0, MAX_ANNOTATIONS)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function annotation({ name, received }: ReportedMessage, finding: Finding): string {
+  const level = finding.severity === 'error' ? 'error' : finding.severity === 'warning' ? 'warning' : 'notice';
+  const isFile = received?.binding === 'document';
+  const place = isFile ? `file=${property(name)}${finding.at ? `,line=${finding.at.line}` : ''},` : '';
+  return `::${level} ${place}title=${property(finding.id)}::${data(describeFinding(finding))}`;
+}
+
+const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

@@ -1,0 +1,96 @@
+/** Reports for other people: values out, verdicts and shapes kept, and a proof that it worked. */
+
+import { HarnessError } from '../errors.js';
+import { createFingerprints } from './fingerprints.js';
+import { leftInOutput, leftInTexts, SEARCHED_ENCODINGS } from './left-over.js';
+import { originalValues } from './original-values.js';
+import type { Receipt } from './receipt.js';
+import { createReplacer } from './replace-values.js';
+import type { ReportedMessage } from './reported-message.js';
+import { xmlSkeleton } from './xml-skeleton.js';
+
+export type Renderer = (messages: readonly ReportedMessage[], receipt?: Receipt) => string;
+
+/**
+ * Renders a report without any original value of the messages in it.
+ *
+ * @param key at least 16 random bytes, for this report only: fingerprints of two reports cannot be compared
+ * @throws HarnessError `REDACTION_INCOMPLETE` when an original value is found in the finished report; nothing is returned then
+ */
+export function renderRedacted(messages: readonly ReportedMessage[], render: Renderer, key: Uint8Array): string {
+  const fingerprints = createFingerprints(key);
+  const found = originalValues(messages);
+  const originals = [...found.whole, ...found.parts];
+  const replace = createReplacer(found, fingerprints);
+  const redacted = messages.map((message) => redactMessage(message, replace));
+  const receipt: Receipt = {
+    replaced: fingerprints.counts(),
+    leftOut: LEFT_OUT,
+    scan: { values: originals.length, encodings: SEARCHED_ENCODINGS, found: 0 },
+  };
+  const output = render(redacted, receipt);
+  const left = [...leftInTexts(redacted.flatMap(textsOfMessage), originals), ...leftInOutput(output, originals)];
+  if (left.length > 0) {
+    throw new HarnessError(
+      'REDACTION_INCOMPLETE',
+      `${left.length} original ${left.length === 1 ? 'value was' : 'values were'} still found in the report, so it was not written.`,
+      'Please report this as a fault of saml-rehearsal; with `--no-redact` the report is written with all values in it.',
+    );
+  }
+  return output;
+}
+
+const LEFT_OUT = ['encoded messages', 'the request as sent', 'HTTP headers', 'certificates'] as const;
+
+/** Keys whose text is ours and says nothing of the message. */
+const OURS = new Set([
+  'id',
+  'title',
+  'stage',
+  'severity',
+  'status',
+  'kind',
+  'spec',
+  'missing',
+  'who',
+  'rootCause',
+  'library',
+]);
+
+function redactMessage(message: ReportedMessage, replace: (text: string) => string): ReportedMessage {
+  const { xml, received, request: _request, settings, ...rest } = message;
+  const skeleton = xml === undefined ? undefined : xmlSkeleton(xml, replace);
+  const { samlResponse: _encoded, headers: _headers, cookieNames: _cookies, ...arrival } = received ?? {};
+  const { idpSigningCertificates: _certificates, ...set } = settings ?? {};
+  const kept = {
+    ...rest,
+    name: rest.name.slice(Math.max(rest.name.lastIndexOf('/'), rest.name.lastIndexOf('\\')) + 1),
+    ...(received && { received: arrival as ReportedMessage['received'] }),
+    ...(settings && { settings: { ...set, idpSigningCertificates: [] } }),
+  };
+  const redacted = replaceIn({ ...kept, diagnosis: undefined }, replace, () => false) as ReportedMessage;
+  const diagnosis = replaceIn(message.diagnosis, replace, (name) => OURS.has(name)) as ReportedMessage['diagnosis'];
+  return { ...redacted, diagnosis, ...(skeleton !== undefined && { xml: skeleton }) };
+}
+
+/** Every string below, names of claims included. */
+function replaceIn(value: unknown, replace: (text: string) => string, isOurs: (key: string) => boolean): unknown {
+  if (typeof value === 'string') return replace(value);
+  if (Array.isArray(value)) return value.map((one) => replaceIn(one, replace, isOurs));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [replace(name), isOurs(name) ? one : replaceIn(one, replace, isOurs)]),
+  );
+}
+
+/** The texts that may hold something of the message. */
+function textsOfMessage({ diagnosis, ...rest }: ReportedMessage): string[] {
+  return [...textsOf(rest, () => false), ...textsOf(diagnosis, (name) => OURS.has(name))];
+}
+
+function textsOf(value: unknown, isOurs: (key: string) => boolean): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap((one) => textsOf(one, isOurs));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => (isOurs(name) ? [] : textsOf(one, isOurs)));
+}

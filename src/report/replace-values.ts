@@ -1,0 +1,59 @@
+/** Original values inside prose → fingerprints. */
+
+import type { Fingerprints } from './fingerprints.js';
+import type { OriginalValues } from './original-values.js';
+import { isVocabulary } from './vocabulary.js';
+
+const PATTERNS = [
+  /[A-Za-z0-9._%+#-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+/g,
+  /[a-z][a-z0-9+.-]{1,10}:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][^\s"'<>{}()]*)?/gi,
+  /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi,
+  /\b(?:\d{1,3}\.){3}\d{1,3}\b/g,
+  /\b(?:[0-9A-Fa-f]{2}:?){20,}\b/g,
+  /[A-Za-z0-9+/]{60,}={0,2}/g,
+];
+const MIN_SEARCHED = 3;
+const CHUNK = 2000;
+
+/**
+ * A value found as a whole is replaced; one found inside prose too, unless it is shorter than three characters and not
+ * in quotes. Whatever else has the shape of an address, URL, GUID or key material goes as well.
+ */
+export function createReplacer(originals: OriginalValues, fingerprints: Fingerprints): (text: string) => string {
+  const whole = new Set(originals.whole);
+  const expressions = [...expressionsFor(originals.whole), ...PATTERNS, ...expressionsFor(originals.parts)];
+  return (text) => {
+    if (isVocabulary(text.trim())) return text;
+    if (whole.has(text.trim())) return fingerprints.of(text);
+    let replaced = text;
+    for (const expression of expressions) {
+      replaced = outsideFingerprints(replaced, (part) => part.replace(expression, (found) => fingerprints.of(found)));
+    }
+    return replaced;
+  };
+}
+
+/** What finds a value in prose: short ones only between boundaries or quotes, so that `An` does not spoil `Any`. */
+export function expressionsFor(originals: readonly string[]): RegExp[] {
+  const sources = originals.map((value) => {
+    if (value.length < MIN_SEARCHED) return `(?<=["'“‘\`])${literal(value)}(?=["'”’\`])`;
+    return value.length < 6 || /^\p{L}+$/u.test(value)
+      ? `(?<![\\p{L}\\p{N}_])${literal(value)}(?![\\p{L}\\p{N}_])`
+      : literal(value);
+  });
+  const chunks: RegExp[] = [];
+  for (let index = 0; index < sources.length; index += CHUNK) {
+    chunks.push(new RegExp(sources.slice(index, index + CHUNK).join('|'), 'giu'));
+  }
+  return chunks;
+}
+
+/** A fingerprint that stands already is not touched again. */
+function outsideFingerprints(text: string, change: (part: string) => string): string {
+  return text
+    .split(/(\{[a-z]+:[0-9a-f]{8}\})/)
+    .map((part, index) => (index % 2 === 1 ? part : change(part)))
+    .join('');
+}
+
+const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -1,0 +1,67 @@
+/** What a report tells of one message: a login record, or a message from a file judged on the spot. */
+
+import type { Diagnosis } from '../diagnosis/check.js';
+import type {
+  AnsweredLogin,
+  AssertionView,
+  ReceivedResponse,
+  ResponseView,
+  SecondOpinion,
+  SentRequest,
+  SettingsSnapshot,
+  SignatureView,
+} from '../logins/login.js';
+
+export interface ReportedMessage {
+  /** What it is called: a file, a HAR entry, a login. */
+  readonly name: string;
+  readonly diagnosis: Diagnosis;
+  /** Instant of judgement, ISO 8601 in UTC. */
+  readonly judgedAt?: string;
+  readonly response?: ResponseView;
+  readonly assertion?: AssertionView;
+  readonly claims: Readonly<Record<string, readonly string[]>>;
+  /** Claims and NameID stand under a trusted signature. */
+  readonly verified: boolean;
+  readonly signatures?: readonly SignatureView[];
+  readonly secondOpinion?: SecondOpinion;
+  readonly received?: ReceivedResponse;
+  readonly request?: SentRequest;
+  readonly settings?: SettingsSnapshot;
+  /** The decoded text of the message. */
+  readonly xml?: string;
+  /** What was repaired, and what was left odd, on the way in. */
+  readonly repairs?: readonly string[];
+  readonly notes?: readonly string[];
+}
+
+export function reportedLogin(login: AnsweredLogin, xml?: string): ReportedMessage {
+  const {
+    id,
+    diagnosis,
+    response,
+    assertion,
+    claims,
+    verified,
+    signatures,
+    secondOpinion,
+    received,
+    request,
+    settings,
+  } = login;
+  return {
+    name: `login ${id}`,
+    judgedAt: received.at,
+    diagnosis,
+    claims,
+    verified,
+    received,
+    settings,
+    ...(response && { response }),
+    ...(assertion && { assertion }),
+    ...(signatures && { signatures }),
+    ...(secondOpinion && { secondOpinion }),
+    ...(request && { request }),
+    ...(xml !== undefined && { xml }),
+  };
+}
