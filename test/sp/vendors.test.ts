@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { vendorOf, vendors } from '../../src/sp/vendors.js';
+
+describe('The vendors', () => {
+  it.each([
+    ['https://eu-api.mimecast.com/sso/C46A75', 'mimecast'],
+    ['eu-api.mimecast.com.C46A75', 'mimecast'],
+    ['https://uspcom-api.mimecast-pscom-us.com/sso/C1', 'mimecast'],
+    ['https://console-je.mimecast-offshore.com/sso/C1', 'mimecast'],
+    ['https://notmimecast.com/sso/C46A75', 'generic'],
+    [undefined, 'generic'],
+  ])('are told by the entityID: %s is %s', (entityId, vendor) => {
+    expect(vendorOf(entityId).id).toBe(vendor);
+  });
+
+  it('grade every fact and name where it is from', () => {
+    const facts = vendors.flatMap((vendor) => [
+      ...vendor.regions,
+      ...vendor.entityIdStyles,
+      ...vendor.endpoints,
+      vendor.requestBinding,
+      vendor.nameIdMustBeEmail,
+      vendor.responseMustBeSigned,
+      vendor.assertionMustBeSigned,
+    ]);
+    expect(facts.filter(({ grade, source }) => !grade || source.trim() === '')).toEqual([]);
+  });
+
+  it('do not claim for Mimecast what no source says', () => {
+    const [mimecast] = vendors;
+    expect(mimecast?.responseMustBeSigned.grade).toBe('harness');
+    expect(mimecast?.assertionMustBeSigned.grade).toBe('harness');
+    expect(mimecast?.requestBinding).toMatchObject({ value: 'HTTP-POST', grade: 'excerpt' });
+  });
+});
