@@ -3,8 +3,8 @@ import { diagnose } from '../diagnosis/diagnose.js';
 import type { Expectations } from '../diagnosis/expectations.js';
 import type { Evidence } from '../saml/evidence.js';
 import { readSignedAssertion } from '../saml/signed-assertion.js';
-import type { AssertionView, ResponseView } from './login.js';
-import { assertionView, claimsOf, defined, responseView } from './views.js';
+import type { AssertionView, ResponseView, SignatureView } from './login.js';
+import { assertionView, claimsOf, defined, responseView, signatureViews } from './views.js';
 
 /** A message judged: the diagnosis, and what the message says. */
 export interface Judgement {
@@ -15,6 +15,8 @@ export interface Judgement {
   readonly claims: Readonly<Record<string, readonly string[]>>;
   /** True when `assertion` and `claims` stand under a valid signature of a published key. */
   readonly verified: boolean;
+  /** The signatures that verify with a published key and have no problem. */
+  readonly signatures: readonly SignatureView[];
 }
 
 /** Runs every check on what was read. Never throws on a bad message. */
@@ -29,6 +31,7 @@ export function judge(evidence: Partial<Evidence>, expected: Expectations): Judg
     }),
     claims: shown ? claimsOf(shown) : {},
     verified: signed !== undefined,
+    signatures: signatureViews(evidence.signatures ?? []),
   };
 }
 

@@ -118,7 +118,7 @@ function record(
   made: Made,
 ): AnsweredLogin {
   const { judgement, remembered, evidence } = made;
-  const { diagnosis, response, assertion, claims, verified } = judgement;
+  const { diagnosis, response, assertion, claims, verified, signatures } = judgement;
   return {
     ...loginBase(settings, message, arrival, at, made.id),
     flow: evidence.response?.inResponseTo === undefined ? 'idp-initiated' : 'sp-initiated',
@@ -127,6 +127,7 @@ function record(
     ...defined({ response, assertion }),
     claims,
     verified,
+    signatures,
     user: matchedUser(deps.directory, assertion?.subject?.nameId),
     diagnosis,
   };

@@ -1,7 +1,8 @@
 /** What a login record says of a message, read from the typed pieces; absent pieces stay absent. */
 
+import type { Signature } from '../saml/evidence.js';
 import type { Assertion, Response } from '../saml/types.js';
-import type { AssertionView, ResponseView } from './login.js';
+import type { AssertionView, ResponseView, SignatureView } from './login.js';
 
 export function responseView(response: Response): ResponseView {
   const [code, subCode] = response.status?.codes ?? [];
@@ -63,6 +64,21 @@ export function claimsOf(assertion: Assertion): Record<string, string[]> {
     claims[name] = [...(claims[name] ?? []), ...values.map(({ value }) => value)];
   }
   return claims;
+}
+
+/** The signatures that hold: digest and value fit, a published key made them, nothing is wrong with their form. */
+export function signatureViews(signatures: readonly Signature[]): SignatureView[] {
+  return signatures.flatMap(({ on, signatureMethod, digestMethod, problems, digest, value }): SignatureView[] => {
+    const holds = problems.length === 0 && digest === 'matches' && value === 'verifies';
+    if (!holds || on === 'elsewhere' || signatureMethod === undefined) return [];
+    return [
+      {
+        covers: on === 'Response' ? 'response' : 'assertion',
+        algorithm: signatureMethod,
+        ...(digestMethod !== undefined && { digest: digestMethod }),
+      },
+    ];
+  });
 }
 
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
