@@ -27,7 +27,7 @@ export interface LayoutProps {
   /** Further stylesheets by file name under `/assets/`. */
   readonly stylesheets?: readonly string[];
   /** Class of `main`, e.g. `narrow` for a single-column page. */
-  readonly width?: 'narrow' | 'wide';
+  readonly width?: 'narrow' | 'wide' | 'full';
   readonly children: ComponentChildren;
 }
 

@@ -1,0 +1,42 @@
+import type { RequestHandler, Response } from 'express';
+import type { AnsweredLogin, Login } from '../../logins/login.js';
+import type { InspectorDeps } from './deps.js';
+import { readLogin } from './reading.js';
+import { sendPage } from './send-page.js';
+
+/** `GET /logins/:id` and `/logins/latest`: one login. */
+export function loginRoute(deps: InspectorDeps): RequestHandler<{ id: string }> {
+  return async (request, response) => {
+    const { id } = request.params;
+    const isLatest = id === 'latest';
+    const login = isLatest ? (await deps.logins.list({ limit: 1 })).logins[0] : await deps.logins.find(id);
+    if (!login) return isLatest ? response.redirect(302, '/') : sendNotFound(deps, response, 'login');
+    await sendLogin(deps, response, login, isLatest);
+  };
+}
+
+async function sendLogin(deps: InspectorDeps, response: Response, login: Login, isLatest: boolean): Promise<void> {
+  const { LoginPage, PendingPage } = await import('../views/login/login-page.js');
+  const facts = { site: deps.site(), now: deps.clock.now(), isLatest };
+  if (login.state === 'pending') return sendPage(response, PendingPage, { ...facts, login });
+  const reading = await readLogin(login, await deps.decryptionKeys());
+  const opinion = login.secondOpinion ?? (await deps.secondOpinion?.(login));
+  const compareWith = await comparable(deps, login);
+  await sendPage(response, LoginPage, { ...facts, login, reading, opinion, ...(compareWith && { compareWith }) });
+}
+
+/** The newest other login of the other outcome: what a refused login is best compared with is one that was accepted. */
+async function comparable(
+  deps: InspectorDeps,
+  login: AnsweredLogin,
+): Promise<{ id: string; what: string } | undefined> {
+  const { logins } = await deps.logins.list({ accepted: !login.accepted, limit: 5 });
+  const other = logins.find((candidate) => candidate.state === 'answered' && candidate.id !== login.id);
+  return other && { id: other.id, what: login.accepted ? 'the latest refused login' : 'the latest accepted login' };
+}
+
+/** A page that says what is missing and where to go on. */
+export async function sendNotFound(deps: InspectorDeps, response: Response, what: 'login' | 'check'): Promise<void> {
+  const { NotFoundPage } = await import('../views/not-found-page.js');
+  await sendPage(response, NotFoundPage, { site: deps.site(), what }, 404);
+}

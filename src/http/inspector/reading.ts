@@ -1,0 +1,69 @@
+import type { Finding } from '../../diagnosis/check.js';
+import type { AnsweredLogin } from '../../logins/login.js';
+import type { Evidence, ReceivedMessage } from '../../saml/evidence.js';
+import type { Certificate } from '../../saml/parties.js';
+import { type Place, type XmlSource, type XmlView, xmlViews } from './xml-view.js';
+
+/** What is made of a recorded message for showing it: read again from the bytes that arrived, never stored. */
+export interface Reading {
+  readonly evidence: Partial<Evidence>;
+  readonly publishedCertificates: readonly Certificate[];
+  readonly views: readonly XmlView[];
+  placeOf(finding: Finding): Place | undefined;
+}
+
+/** Reads a login's message again, with the settings it was judged by. A bad message gives a poorer reading, never an error. */
+export async function readLogin(login: AnsweredLogin, decryptionKeys: readonly string[]): Promise<Reading> {
+  const [{ readEvidence }, { readXml }] = await Promise.all([
+    import('../../saml/read-evidence.js'),
+    import('../../saml/read-xml.js'),
+  ]);
+  const publishedCertificates = await certificatesOf(login.settings.idpSigningCertificates);
+  const evidence = await readEvidence(messageOf(login), {
+    identityProvider: { signingCertificates: publishedCertificates },
+    decryptionKeys,
+  });
+  const sources: XmlSource[] = [];
+  const { text, document, assertionDocument } = evidence;
+  if (text !== undefined) {
+    sources.push({ name: 'response', title: 'Response', text, ...(document && { document }) });
+  }
+  if (assertionDocument && assertionDocument !== document) {
+    const title = 'Assertion, decrypted';
+    sources.push({ name: 'assertion', title, text: assertionDocument.text, document: assertionDocument });
+  }
+  if (login.request) {
+    const { document: request } = readXml(login.request.xml);
+    sources.push({ name: 'request', title: 'Request', text: login.request.xml, ...(request && { document: request }) });
+  }
+  return {
+    evidence,
+    publishedCertificates,
+    ...xmlViews(sources, login.diagnosis.findings, evidence.signatures ?? []),
+  };
+}
+
+/** The message as it reached us, for reading it once more. */
+export function messageOf({ received }: AnsweredLogin): ReceivedMessage {
+  const { binding, method, samlResponse, relayState, fieldNames, oversize, contentType } = received;
+  return {
+    binding,
+    ...(method !== undefined && { method }),
+    ...(samlResponse !== undefined && { samlResponse }),
+    ...(relayState !== undefined && { relayState }),
+    ...(fieldNames !== undefined && { fieldNames }),
+    ...(oversize !== undefined && { oversize }),
+    ...(contentType !== undefined && { contentType }),
+  };
+}
+
+async function certificatesOf(pems: readonly string[]): Promise<readonly Certificate[]> {
+  const { readCertificates } = await import('../../saml/certificates.js');
+  return pems.flatMap((pem) => {
+    try {
+      return readCertificates(pem);
+    } catch {
+      return [];
+    }
+  });
+}

@@ -1,0 +1,59 @@
+import type { Login } from '../../../logins/login.js';
+import { Badge, verdictOf } from '../badge.js';
+import { Age } from '../instant.js';
+import { flowInWords, instantOf, rootCauseOf, userOf, warningsOf } from '../login-words.js';
+import { Text } from '../text.js';
+
+/** One login of the list: verdict, who, and why in words. */
+export function LoginRow({ login, now }: { readonly login: Login; readonly now: Date }) {
+  const { tone, word } = verdictOf(login);
+  const user = userOf(login);
+  const at = instantOf(login);
+  return (
+    <li class={`login-row ${tone}`}>
+      <Badge tone={tone}>{word}</Badge>
+      <div class="login-what">
+        <a class="login-user" href={`/logins/${encodeURIComponent(login.id)}`}>
+          {user === undefined ? nobody(login) : <Text value={user} max={120} />}
+        </a>
+        {login.state === 'answered' && user !== undefined && !login.verified ? (
+          <span class="unverified">unverified</span>
+        ) : null}
+        <p class="login-cause">
+          <Cause login={login} />
+        </p>
+      </div>
+      <span class="login-flow">{flowInWords(login)}</span>
+      <span class="login-account">
+        <code>{login.accountCode}</code> <span class="region">{login.region}</span>
+      </span>
+      <span class="login-age">{at === undefined ? null : <Age iso={at} now={now} />}</span>
+      {login.state === 'answered' ? (
+        <label class="login-mark">
+          <input type="checkbox" name="login" value={login.id} />
+          <span class="visually-hidden">Mark the login of {user ?? 'nobody'} for comparing</span>
+        </label>
+      ) : null}
+    </li>
+  );
+}
+
+function nobody(login: Login): string {
+  return login.state === 'pending' ? 'Waiting for the answer' : 'Nobody could be read';
+}
+
+function Cause({ login }: { readonly login: Login }) {
+  if (login.state === 'pending') return <>The AuthnRequest has left; no response has come back yet.</>;
+  const cause = rootCauseOf(login);
+  if (cause) return <Text value={cause.summary} max={280} />;
+  const warnings = warningsOf(login);
+  const [first] = warnings;
+  if (!first) return <>Every check that applies has passed.</>;
+  const more = warnings.length > 1 ? ` (and ${warnings.length - 1} more)` : '';
+  return (
+    <>
+      With a warning: <Text value={first.summary} max={240} />
+      {more}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+/** How a login is called on every page. */
+
+import type { Finding } from '../../diagnosis/check.js';
+import type { Login } from '../../logins/login.js';
+
+/** Who signed in, or tried to: the matched address, else the NameID as it came, else nothing. */
+export function userOf(login: Login): string | undefined {
+  if (login.state === 'pending') return undefined;
+  return login.user?.email ?? login.assertion?.subject?.nameId;
+}
+
+/** The finding that explains a refusal best. */
+export function rootCauseOf(login: Login): Finding | undefined {
+  if (login.state === 'pending' || login.diagnosis.rootCause === null) return undefined;
+  return login.diagnosis.findings.find(({ id }) => id === login.diagnosis.rootCause);
+}
+
+/** When the login last moved: the answer's arrival, else the request's departure. */
+export function instantOf(login: Login): string | undefined {
+  return login.state === 'answered' ? login.received.at : login.request?.sentAt;
+}
+
+export const flowInWords = (login: Login): string => (login.flow === 'sp-initiated' ? 'SP-initiated' : 'IdP-initiated');
+
+/** The last segment of a claim's or an algorithm's URI, by which people call it. */
+export function shortName(uri: string): string {
+  return /([^/#:]+)[/#:]*$/.exec(uri)?.[1] ?? uri;
+}
+
+/** Warnings of an accepted login, by what they say. */
+export function warningsOf(login: Login): readonly Finding[] {
+  if (login.state === 'pending') return [];
+  return login.diagnosis.findings.filter(({ status, severity }) => status === 'fail' && severity !== 'error');
+}

@@ -1,0 +1,147 @@
+import type { AnsweredLogin } from '../../../logins/login.js';
+import { ENTRA_CLAIM } from '../../../saml/names.js';
+import { CopyButton } from '../copy-button.js';
+import { mixesLookAlikes } from '../invisible.js';
+import { shortName } from '../login-words.js';
+import { Text, Value } from '../text.js';
+
+/** More values than this are folded. */
+const MAX_OPEN = 12;
+
+/** Whether somebody vouches for what follows. Said at every place that shows identity or claims. */
+export function Provenance({ login }: { readonly login: AnsweredLogin }) {
+  if (login.verified) {
+    return <p class="provenance">Read from the bytes under a valid signature of a published certificate.</p>;
+  }
+  return (
+    <p class="provenance unvouched">
+      <strong>Unverified.</strong> Shown as the message has it; no valid signature of a published certificate covers it.
+    </p>
+  );
+}
+
+/** The subject: NameID, its format, and the address it was matched with. */
+export function Identity({ login }: { readonly login: AnsweredLogin }) {
+  const subject = login.assertion?.subject;
+  return (
+    <section id="identity" aria-labelledby="identity-head">
+      <h2 id="identity-head">NameID</h2>
+      {subject?.nameId === undefined ? (
+        <p class="quiet">No NameID could be read.</p>
+      ) : (
+        <>
+          <Provenance login={login} />
+          <dl class="facts">
+            <dt>NameID</dt>
+            <dd class="with-copy">
+              <Value value={subject.nameId} /> <CopyButton what="NameID" value={subject.nameId} />
+              {mixesLookAlikes(subject.nameId) ? (
+                <p class="hint">This value mixes Latin letters with letters of another script that look like them.</p>
+              ) : null}
+            </dd>
+            <dt>Format</dt>
+            <dd>
+              {subject.nameIdFormat === undefined ? (
+                <span class="quiet">not given</span>
+              ) : (
+                <>
+                  <strong>{<Text value={shortName(subject.nameIdFormat)} max={120} />}</strong>{' '}
+                  <span class="mono small quiet">
+                    <Text value={subject.nameIdFormat} max={300} />
+                  </span>
+                </>
+              )}
+            </dd>
+            <dt>Internal directory</dt>
+            <dd>{matched(login)}</dd>
+          </dl>
+        </>
+      )}
+    </section>
+  );
+}
+
+function matched(login: AnsweredLogin) {
+  const { user } = login;
+  if (!user) return <span class="quiet">no address was matched</span>;
+  const roles = user.roles.length > 0 ? `, ${user.roles.join(', ')}` : '';
+  return (
+    <>
+      {user.email} <span class="quiet">({user.globalName + roles})</span>
+    </>
+  );
+}
+
+/** Every attribute of the assertion: short name, full name, values. */
+export function Claims({ login }: { readonly login: AnsweredLogin }) {
+  const claims = Object.entries(login.claims);
+  return (
+    <section id="claims" aria-labelledby="claims-head">
+      <h2 id="claims-head">
+        Claims <span class="count">{claims.length}</span>
+      </h2>
+      {claims.length === 0 ? (
+        <p class="quiet">No claims could be read.</p>
+      ) : (
+        <>
+          <Provenance login={login} />
+          <table class="claims">
+            <thead>
+              <tr>
+                <th scope="col">Claim</th>
+                <th scope="col">Values</th>
+              </tr>
+            </thead>
+            <tbody>
+              {claims.map(([name, values]) => (
+                <ClaimRow key={name} name={name} values={values} />
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </section>
+  );
+}
+
+function ClaimRow({ name, values }: { readonly name: string; readonly values: readonly string[] }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Text value={shortName(name)} max={120} />
+        <span class="full-name">
+          <Text value={name} max={300} /> <CopyButton what={`name of claim ${shortName(name)}`} value={name} />
+        </span>
+      </th>
+      <td>
+        <ClaimValues name={name} values={values.slice(0, MAX_OPEN)} />
+        {values.length > MAX_OPEN ? (
+          <details>
+            <summary>{values.length - MAX_OPEN} more</summary>
+            <ClaimValues name={name} values={values.slice(MAX_OPEN)} />
+          </details>
+        ) : null}
+        {values.length > 1 ? <p class="quiet small">{values.length} values</p> : null}
+        {name === ENTRA_CLAIM.groupsLink ? (
+          <p class="hint">
+            Groups overage: the user is in more groups than Entra puts into a SAML assertion (150), so it sends this
+            link to Microsoft Graph instead of the groups. Assign groups to the application and choose{' '}
+            <em>Groups assigned to the application</em>.
+          </p>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+function ClaimValues({ name, values }: { readonly name: string; readonly values: readonly string[] }) {
+  return (
+    <ul class="claim-values">
+      {values.map((value, index) => (
+        <li key={index} class="with-copy">
+          <Value value={value} /> <CopyButton what={`value of claim ${shortName(name)}`} value={value} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,116 @@
+import type { AnsweredLogin } from '../../../logins/login.js';
+import type { Evidence } from '../../../saml/evidence.js';
+import type { Instant } from '../../../saml/types.js';
+import { timelineOf } from '../../inspector/timeline.js';
+import { durationInWords, instantInWords } from '../instant.js';
+import { shortName } from '../login-words.js';
+import { Text, Value } from '../text.js';
+import { TimelinePicture } from './timeline-picture.js';
+
+interface ConditionsProps {
+  readonly login: AnsweredLogin;
+  readonly evidence: Partial<Evidence>;
+}
+
+/** When the assertion holds, for whom, and how the user signed in. */
+export function Conditions({ login, evidence }: ConditionsProps) {
+  const { assertion } = evidence;
+  const timeline = timelineOf(login, evidence);
+  const arrival = Date.parse(login.received.at);
+  const [conditions] = assertion?.conditions ?? [];
+  const [authn] = assertion?.authnStatements ?? [];
+  const [confirmation] = assertion?.subject?.confirmations ?? [];
+  const row = (label: string, instant: Instant | undefined) => (
+    <When label={label} instant={instant} arrival={arrival} />
+  );
+  return (
+    <section id="conditions" aria-labelledby="conditions-head">
+      <h2 id="conditions-head">Conditions</h2>
+      {timeline ? <TimelinePicture timeline={timeline} /> : null}
+      {assertion ? (
+        <dl class="facts">
+          {row('Issued', assertion.issueInstant)}
+          {row('Not before', conditions?.notBefore)}
+          {row('Not on or after', conditions?.notOnOrAfter)}
+          {row('Confirm before', confirmation?.data?.notOnOrAfter)}
+          {row('Session ends', authn?.sessionNotOnOrAfter)}
+          <dt>Clock skew allowed</dt>
+          <dd>{durationInWords(login.settings.clockSkewMs)} either way</dd>
+          <dt>Audience</dt>
+          <dd>
+            <Audiences values={login.assertion?.conditions?.audiences ?? []} expected={login.settings.entityId} />
+          </dd>
+          <dt>Recipient</dt>
+          <dd>
+            {confirmation?.data?.recipient === undefined ? <Absent /> : <Value value={confirmation.data.recipient} />}
+          </dd>
+          <dt>Signed in by</dt>
+          <dd>
+            {authn?.contextClassRef === undefined ? (
+              <Absent />
+            ) : (
+              <Text value={shortName(authn.contextClassRef)} max={120} />
+            )}
+          </dd>
+        </dl>
+      ) : (
+        <p class="quiet">No assertion could be read.</p>
+      )}
+    </section>
+  );
+}
+
+const Absent = () => <span class="quiet">not given</span>;
+
+interface WhenProps {
+  readonly label: string;
+  readonly instant: Instant | undefined;
+  readonly arrival: number;
+}
+
+function When({ label, instant, arrival }: WhenProps) {
+  if (instant === undefined) return null;
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        {instant.ms === undefined ? (
+          <Value value={instant.text} />
+        ) : (
+          <>
+            {instantInWords(instant.text)} <span class="quiet">({fromArrival(instant.ms - arrival)})</span>
+          </>
+        )}
+      </dd>
+    </>
+  );
+}
+
+function fromArrival(ms: number): string {
+  if (Math.abs(ms) < 100) return 'at the arrival';
+  return `${durationInWords(ms)} ${ms < 0 ? 'before' : 'after'} the arrival`;
+}
+
+function Audiences({
+  values,
+  expected,
+}: {
+  readonly values: readonly string[];
+  readonly expected: string | undefined;
+}) {
+  if (values.length === 0) return <Absent />;
+  return (
+    <ul class="plain-list">
+      {values.map((value, index) => (
+        <li key={index}>
+          <Value value={value} />{' '}
+          {expected === undefined ? null : (
+            <span class="quiet small">
+              {value === expected ? 'this service provider' : 'not this service provider'}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,117 @@
+import type { AnsweredLogin } from '../../../logins/login.js';
+import { CopyButton } from '../copy-button.js';
+import { Value } from '../text.js';
+
+/** What arrived and what was sent, byte for byte, for copying. */
+export function Raw({ login, isRecorded }: { readonly login: AnsweredLogin; readonly isRecorded: boolean }) {
+  const { received, request } = login;
+  return (
+    <section id="raw" aria-labelledby="raw-head">
+      <h2 id="raw-head">As it arrived</h2>
+      <p class="quiet">The bytes themselves, before anything was made of them.</p>
+      <RawText
+        id="raw-response"
+        label={received.binding === 'document' ? 'Document' : 'SAMLResponse'}
+        text={received.samlResponse}
+      />
+      <dl class="facts">
+        <dt>RelayState</dt>
+        <dd>{received.relayState === undefined ? <Absent /> : <Value value={received.relayState} />}</dd>
+        {received.acsUrl === undefined ? null : (
+          <>
+            <dt>Delivered to</dt>
+            <dd>
+              {received.method ?? ''} <Value value={received.acsUrl} />
+            </dd>
+          </>
+        )}
+        {received.fieldNames === undefined ? null : (
+          <>
+            <dt>Fields</dt>
+            <dd>{received.fieldNames.length === 0 ? <Absent /> : <Value value={received.fieldNames.join(', ')} />}</dd>
+          </>
+        )}
+        {Object.entries(received.headers ?? {}).map(([name, value]) => (
+          <Header key={name} name={name} value={value} />
+        ))}
+        {isRecorded && received.binding === 'HTTP-POST' ? <Cookies names={received.cookieNames} /> : null}
+      </dl>
+      {request ? <RawText id="raw-request" label="Request, as it was sent" text={request.xml} /> : null}
+      {isRecorded ? <Downloads id={login.id} /> : null}
+    </section>
+  );
+}
+
+const Absent = () => <span class="quiet">none</span>;
+
+function RawText({
+  id,
+  label,
+  text,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string | undefined;
+}) {
+  if (text === undefined) {
+    return (
+      <p>
+        {label}: <Absent />
+      </p>
+    );
+  }
+  return (
+    <details>
+      <summary>
+        {label}, {text.length.toLocaleString('en-US')} characters
+      </summary>
+      <p class="raw-copy">
+        <CopyButton what={label} value={text} />
+      </p>
+      <textarea class="raw" id={id} readOnly aria-label={label} rows={10} spellcheck={false}>
+        {text}
+      </textarea>
+    </details>
+  );
+}
+
+function Header({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <Value value={value} />
+      </dd>
+    </>
+  );
+}
+
+function Cookies({ names }: { readonly names: readonly string[] | undefined }) {
+  return (
+    <>
+      <dt>Cookies that came</dt>
+      <dd>
+        {names === undefined || names.length === 0 ? (
+          <>
+            none{' '}
+            <span class="quiet">
+              (the response is posted from another site, so browsers leave out every cookie that is not SameSite=None)
+            </span>
+          </>
+        ) : (
+          <Value value={names.join(', ')} />
+        )}
+      </dd>
+    </>
+  );
+}
+
+function Downloads({ id }: { readonly id: string }) {
+  const base = `/api/v1/logins/${encodeURIComponent(id)}`;
+  return (
+    <p class="downloads">
+      Take it along: <a href={`${base}/xml`}>response XML</a>, <a href={base}>record (JSON)</a>,{' '}
+      <a href={`${base}/report.html`}>report for sharing (redacted)</a>
+    </p>
+  );
+}

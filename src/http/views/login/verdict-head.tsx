@@ -1,0 +1,67 @@
+import type { AnsweredLogin } from '../../../logins/login.js';
+import { Badge, verdictOf } from '../badge.js';
+import { ExpectedActual } from '../difference.js';
+import { Age, Instant } from '../instant.js';
+import { flowInWords, rootCauseOf, userOf, warningsOf } from '../login-words.js';
+import { Text } from '../text.js';
+import { FindingFoot, type PlaceOf } from './finding-item.js';
+import { Remedies } from './remedies.js';
+
+interface VerdictHeadProps {
+  readonly login: AnsweredLogin;
+  readonly now: Date;
+  readonly placeOf: PlaceOf;
+  /** `/decode` shows a message that is no recorded login. */
+  readonly isRecorded: boolean;
+}
+
+/** Verdict, who, when; then the root cause with what was expected, what came, and who has to change what. */
+export function VerdictHead({ login, now, placeOf, isRecorded }: VerdictHeadProps) {
+  const { tone, word } = verdictOf(login);
+  const user = userOf(login);
+  const cause = rootCauseOf(login);
+  return (
+    <section class={`verdict ${tone}`} aria-labelledby="verdict">
+      <h1 id="verdict">
+        <Badge tone={tone}>{word}</Badge>{' '}
+        <span class="verdict-user">
+          {user === undefined ? 'Nobody could be read' : <Text value={user} max={160} />}
+        </span>
+      </h1>
+      <p class="verdict-facts">
+        {user !== undefined && !login.verified ? <strong>Unverified. </strong> : null}
+        {isRecorded ? (
+          <>
+            {flowInWords(login)}, account <code>{login.accountCode}</code> <span class="region">{login.region}</span>,
+            arrived <Instant iso={login.received.at} /> (<Age iso={login.received.at} now={now} />)
+          </>
+        ) : (
+          <>
+            Judged as of <Instant iso={login.received.at} />, against account <code>{login.accountCode}</code>{' '}
+            <span class="region">{login.region}</span>. Not recorded.
+          </>
+        )}
+      </p>
+      {cause ? (
+        <div class="root-cause" id={`finding-${cause.id}`}>
+          <p class="eyebrow">Root cause</p>
+          <h2>
+            <Text value={cause.summary} />
+          </h2>
+          <ExpectedActual finding={cause} />
+          <Remedies finding={cause} />
+          <FindingFoot finding={cause} placeOf={placeOf} />
+        </div>
+      ) : (
+        <p class="verdict-good">{goodWords(login)}</p>
+      )}
+    </section>
+  );
+}
+
+function goodWords(login: AnsweredLogin): string {
+  const passed = login.diagnosis.findings.filter(({ status }) => status === 'pass').length;
+  const warnings = warningsOf(login).length;
+  const end = warnings === 0 ? '' : `, ${warnings} warning${warnings === 1 ? '' : 's'} below`;
+  return `${passed} checks passed${end}.`;
+}

@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { shown } from './invisible.js';
+
+/** Longer values are cut, with a way to see the rest. */
+const MAX_SHOWN = 4096;
+
+const count = new Intl.NumberFormat('en-US');
+
+/** A text from outside inside a sentence: invisible characters made visible, cut without more ado when it is long. */
+export function Text({ value, max = MAX_SHOWN }: { readonly value: string; readonly max?: number }) {
+  return (
+    <bdi>
+      {visible(value.slice(0, max))}
+      {value.length > max ? `… (${count.format(value.length)} characters)` : null}
+    </bdi>
+  );
+}
+
+/** A value from outside in a place of its own (`dd`, `td`, `div`): as `Text`, set as code, with "show all" when it is long. */
+export function Value({ value }: { readonly value: string }) {
+  if (value === '') return <span class="quiet">empty</span>;
+  const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(value.slice(0, MAX_SHOWN)) ?? [];
+  return (
+    <div class="value">
+      <bdi>
+        {spaces(before)}
+        {visible(core)}
+        {value.length > MAX_SHOWN ? after : spaces(after)}
+      </bdi>
+      <Rest of={value}>{(rest) => <bdi>{visible(rest)}</bdi>}</Rest>
+    </div>
+  );
+}
+
+/** What was cut of a long text, folded. */
+export function Rest({
+  of,
+  children,
+}: {
+  readonly of: string;
+  readonly children: (rest: string) => ComponentChildren;
+}) {
+  if (of.length <= MAX_SHOWN) return null;
+  return (
+    <details class="rest">
+      <summary>
+        Cut after {count.format(MAX_SHOWN)} characters: show all {count.format(of.length)}
+      </summary>
+      {children(of.slice(MAX_SHOWN))}
+    </details>
+  );
+}
+
+/** Text with a sign in place of every character that cannot be seen. */
+export function visible(value: string): ComponentChildren {
+  return shown(value).map((piece, index) =>
+    piece.sign === undefined ? (
+      piece.text
+    ) : (
+      <span key={index} class="invisible" title={piece.what}>
+        {piece.sign}
+      </span>
+    ),
+  );
+}
+
+/** White space at an end of a value is a common fault, so it is shown. */
+function spaces(run: string): ComponentChildren {
+  if (run === '') return null;
+  return (
+    <span class="invisible" title={`${run.length} white-space character${run.length === 1 ? '' : 's'}`}>
+      {run
+        .replace(/\r?\n|\r/g, '↵')
+        .replace(/\t/g, '⇥')
+        .replace(/[^↵⇥]/g, '␣')}
+    </span>
+  );
+}

@@ -1,0 +1,114 @@
+import type { Signature } from '../../../saml/evidence.js';
+import type { Token } from '../../inspector/highlight-xml.js';
+import type { XmlLine, XmlView } from '../../inspector/xml-view.js';
+import { Rest, visible } from '../text.js';
+
+interface XmlPanelProps {
+  readonly views: readonly XmlView[];
+  readonly signatures: readonly Signature[];
+}
+
+/** The messages as source, line by line: what a signature covers is shaded, what a finding points at is marked. */
+export function XmlPanel({ views, signatures }: XmlPanelProps) {
+  if (views.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section id="xml" class="xml-panel" aria-label="XML" tabIndex={0}>
+      {views.map((view) => (
+        <XmlSource key={view.name} view={view} signatures={signatures} />
+      ))}
+    </section>
+  );
+}
+
+function XmlSource({ view, signatures }: { readonly view: XmlView; readonly signatures: readonly Signature[] }) {
+  const covering = [...new Set(view.lines.flatMap(({ coveredBy }) => coveredBy))];
+  return (
+    <div class="xml-source">
+      <h2 id={`${view.name}-xml`}>{view.title}</h2>
+      <p class="xml-note">
+        {view.isReadable
+          ? 'Indented for reading. This is not the signed form: white space between elements is ours.'
+          : 'Not XML that can be read; shown as it came.'}
+        {covering.map((number) => (
+          <span key={number} class={`covers ${holds(signatures[number - 1]) ? 'good' : 'bad'}`}>
+            {' '}
+            Shaded: covered by signature {number}, which {holds(signatures[number - 1]) ? 'holds' : 'does not hold'}.
+          </span>
+        ))}
+      </p>
+      <div class="xml">
+        {view.lines.map((line) => (
+          <Line key={line.number} view={view} line={line} signatures={signatures} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly view: XmlView;
+  readonly line: XmlLine;
+  readonly signatures: readonly Signature[];
+}
+
+function Line({ view, line, signatures }: LineProps) {
+  const id = `${view.name}-${line.number}`;
+  const shade = line.coveredBy.length === 0 ? '' : allHold(line, signatures) ? ' covered-good' : ' covered-bad';
+  const text = line.tokens.map((token) => token.text).join('');
+  const [indent = ''] = /^ */.exec(text) ?? [];
+  return (
+    <div class={`line${shade}${line.findings.length > 0 ? ' found' : ''}`} id={id}>
+      <a class="line-number" tabIndex={-1} href={`#${id}`} aria-label={`Line ${line.number}`}>
+        {line.number}
+      </a>
+      <div class="line-text">
+        <span class="indent">{indent}</span>
+        <code>{tokensUpTo(withoutIndent(line.tokens, indent.length), MAX_LINE).map(show)}</code>
+        <Rest of={text.slice(indent.length)}>{(rest) => <code>{visible(rest)}</code>}</Rest>
+        {line.findings.map((finding) => (
+          <a key={finding.id} class="line-finding" href={`#finding-${finding.id}`}>
+            {finding.title}: no
+          </a>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const MAX_LINE = 4096;
+
+/** The indent stands in a column of its own, so that a long line wraps under itself. */
+function withoutIndent(tokens: readonly Token[], indent: number): readonly Token[] {
+  const [first, ...others] = tokens;
+  if (!first || indent === 0) return tokens;
+  if (first.text.length <= indent) return withoutIndent(others, indent - first.text.length);
+  return [{ ...first, text: first.text.slice(indent) }, ...others];
+}
+
+function tokensUpTo(tokens: readonly Token[], length: number): Token[] {
+  const kept: Token[] = [];
+  let left = length;
+  for (const token of tokens) {
+    if (left <= 0) break;
+    kept.push({ ...token, text: token.text.slice(0, left) });
+    left -= token.text.length;
+  }
+  return kept;
+}
+
+function show({ kind, text }: Token, index: number) {
+  return kind === undefined ? (
+    visible(text)
+  ) : (
+    <span key={index} class={`x-${kind}`}>
+      {visible(text)}
+    </span>
+  );
+}
+
+const holds = (signature: Signature | undefined): boolean =>
+  signature?.value === 'verifies' && signature.digest === 'matches' && signature.problems.length === 0;
+
+const allHold = ({ coveredBy }: XmlLine, signatures: readonly Signature[]) =>
+  coveredBy.every((number) => holds(signatures[number - 1]));
