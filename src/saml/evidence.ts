@@ -95,6 +95,8 @@ export interface Signature {
   readonly digestActual?: string;
   /** `verifies` with a published key; `verifies-with-embedded-key` only with the certificate in KeyInfo, which is not trusted. */
   readonly value: 'verifies' | 'verifies-with-embedded-key' | 'fails' | 'not-checked';
+  /** When the value fails: a change of SignedInfo itself that would explain it, so that the key is not blamed. */
+  readonly valueWouldVerify?: 'white-space-removed';
   /** The published certificate whose key verified it. */
   readonly verifiedBy?: Certificate;
   /** Certificates in KeyInfo, in order; never trusted, only shown and compared. */

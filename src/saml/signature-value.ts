@@ -6,6 +6,7 @@ import { certificateFromDer } from './certificates.js';
 import type { Signature } from './evidence.js';
 import { CANONICALIZATION, NS } from './names.js';
 import type { Certificate } from './parties.js';
+import { withoutIndentation } from './signature-digest.js';
 import type { Problem, SignatureParts } from './signature-parts.js';
 import { readInclusivePrefixes } from './signature-reference.js';
 import { attribute, children, textOf } from './walk.js';
@@ -13,7 +14,7 @@ import type { XmlElement } from './xml.js';
 
 type ValueFacts = Pick<
   Signature,
-  'value' | 'verifiedBy' | 'signatureMethod' | 'canonicalizationMethod' | 'embeddedCertificates'
+  'value' | 'verifiedBy' | 'valueWouldVerify' | 'signatureMethod' | 'canonicalizationMethod' | 'embeddedCertificates'
 >;
 
 // A message that carries more certificates than this is playing games; nobody needs to see them all.
@@ -52,17 +53,30 @@ export function verifySignatureValue(
   const data = signedInfo && canonicalizationMethod && canonicalSignedInfo(signedInfo, canonicalizationMethod);
   if (!parts.isUnambiguous || !algorithm || !signature || !data)
     return { facts: { ...known, value: 'not-checked' }, problems };
-  const verifies = ({ publicKey }: Certificate) =>
-    fits(publicKey, algorithm) && isSignature(data, signature, publicKey, algorithm);
-  const verifiedBy = published.find(verifies);
-  if (verifiedBy) return { facts: { ...known, value: 'verifies', verifiedBy }, problems };
-  if (embeddedCertificates.some(verifies))
-    return { facts: { ...known, value: 'verifies-with-embedded-key' }, problems };
-  if (published.length === 0) return { facts: { ...known, value: 'not-checked' }, problems };
-  if (signatureMethod && !published.some(({ publicKey }) => fits(publicKey, algorithm))) {
+  if (signatureMethod && published.length > 0 && !published.some(({ publicKey }) => fits(publicKey, algorithm))) {
     report('key-type-mismatch', `No published key can have made a signature of the kind "${method}".`, signatureMethod);
   }
-  return { facts: { ...known, value: 'fails' }, problems };
+  const verifiedBy = (certificates: readonly Certificate[], octets = data) =>
+    certificates.find(
+      ({ publicKey }) => fits(publicKey, algorithm) && isSignature(octets, signature, publicKey, algorithm),
+    );
+  return { facts: { ...known, ...judge(verifiedBy, data, published, embeddedCertificates) }, problems };
+}
+
+function judge(
+  verifiedBy: (certificates: readonly Certificate[], octets?: Buffer) => Certificate | undefined,
+  data: Buffer,
+  published: readonly Certificate[],
+  embedded: readonly Certificate[],
+): Pick<Signature, 'value' | 'verifiedBy' | 'valueWouldVerify'> {
+  const certificate = verifiedBy(published);
+  if (certificate) return { value: 'verifies', verifiedBy: certificate };
+  if (verifiedBy(embedded)) return { value: 'verifies-with-embedded-key' };
+  if (published.length === 0) return { value: 'not-checked' };
+  const text = data.toString('utf8');
+  const compact = withoutIndentation(text);
+  const isIndented = compact !== text && verifiedBy([...published, ...embedded], Buffer.from(compact));
+  return isIndented ? { value: 'fails', valueWouldVerify: 'white-space-removed' } : { value: 'fails' };
 }
 
 function readSignatureValue(

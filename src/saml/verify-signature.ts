@@ -79,15 +79,10 @@ function verifySignature(
 function placeProblems(element: XmlElement): Problem[] {
   const { parent } = element;
   if (parent && isSignable(parent)) return [];
-  const place = parent?.localName ?? 'no element';
-  const detail = isElementOfSaml(parent)
-    ? `The signature stands in ${place === 'Assertion' ? 'an' : 'a'} ${place} that is itself in the wrong place.`
-    : `The signature stands in ${place}, where SAML has none.`;
-  return [{ kind: 'misplaced', detail, element }];
-}
-
-function isElementOfSaml(element: XmlElement | undefined): boolean {
-  return element !== undefined && [NS.protocol, NS.assertion].some((name) => name === element.namespace);
+  const place = parent ? `in <${parent.localName}>` : 'alone';
+  const isSigned = parent && ['Assertion', 'Response'].includes(parent.localName);
+  const why = isSigned ? 'which is itself in the wrong place' : 'where SAML has no signature';
+  return [{ kind: 'misplaced', detail: `The signature stands ${place}, ${why}.`, element }];
 }
 
 function isSignable(element: XmlElement): boolean {
