@@ -11,7 +11,13 @@ export function createLoginEvents(): LoginEvents {
   const listeners = new Set<(login: AnsweredLogin) => void>();
   return {
     emit(login) {
-      for (const listener of [...listeners]) listener(login);
+      for (const listener of [...listeners]) {
+        try {
+          listener(login);
+        } catch {
+          // Whoever listens badly must not take the answer from the user, or the news from the next listener.
+        }
+      }
     },
     subscribe(listener) {
       listeners.add(listener);

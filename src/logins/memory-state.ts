@@ -5,7 +5,7 @@ const MAX_REQUESTS = 10_000;
 const MAX_ASSERTIONS = 100_000;
 
 export function createMemoryRequests(capacity = MAX_REQUESTS): PendingRequests {
-  const requests = new Map<string, { readonly request: PendingRequest; used: boolean }>();
+  const requests = new Map<string, { readonly request: PendingRequest; used: boolean; claimed: boolean }>();
   const stateOf = (id: string, at: Date) => {
     const entry = requests.get(id);
     if (!entry) return { state: 'unknown' } as const;
@@ -15,13 +15,19 @@ export function createMemoryRequests(capacity = MAX_REQUESTS): PendingRequests {
   return {
     async add(request) {
       dropOldest(requests, capacity);
-      requests.set(request.id, { request, used: false });
+      requests.set(request.id, { request, used: false, claimed: false });
     },
     look: async (id, at) => stateOf(id, at),
     async consume(id, at) {
       const entry = requests.get(id);
       if (!entry || stateOf(id, at).state !== 'pending') return false;
       entry.used = true;
+      return true;
+    },
+    async claimRecord(id) {
+      const entry = requests.get(id);
+      if (!entry || entry.claimed) return false;
+      entry.claimed = true;
       return true;
     },
   };

@@ -15,6 +15,8 @@ export interface PendingRequests {
   look(id: string, at: Date): Promise<{ readonly state: RequestState; readonly request?: PendingRequest }>;
   /** True exactly once per id that is pending: two posts of one response, one acceptance. */
   consume(id: string, at: Date): Promise<boolean>;
+  /** True exactly once per id: that response, good or bad, completes the record of the login the request began; later ones get their own. */
+  claimRecord(id: string): Promise<boolean>;
 }
 
 /** Assertion ids that were accepted (SAML profiles 4.1.4.5). */

@@ -41,10 +41,14 @@ export async function receiveResponse(
   arrival: Arrival,
 ): Promise<AnsweredLogin> {
   const at = deps.clock.now();
-  const settings = await deps.settings();
-  const login = await judgeArrival(deps, settings, message, arrival, at).catch((error: unknown) =>
-    crashedLogin(deps, settings, message, arrival, at, error),
-  );
+  let settings: SignOnSettings | undefined;
+  let login: AnsweredLogin;
+  try {
+    settings = await deps.settings();
+    login = await judgeArrival(deps, settings, message, arrival, at);
+  } catch (error) {
+    login = crashedLogin(deps, settings, message, arrival, at, error);
+  }
   await deps.memory.logins.save(login);
   deps.events.emit(login);
   return login;
@@ -60,13 +64,20 @@ async function judgeArrival(
   const { identityProvider, decryptionKeys } = settings;
   const evidence = await readEvidence(message, { identityProvider, decryptionKeys });
   const remembered = await recall(deps.memory, evidence, at);
-  const id = remembered.pending?.state === 'pending' ? remembered.pending.id : deps.newLoginId();
+  const id = await recordId(deps, remembered);
   let judgement = judgeOnce(deps, settings, evidence, remembered, arrival, at);
   if (judgement.diagnosis.accepted && !(await takeUp(deps.memory, evidence, remembered, id, at))) {
     // Somebody was faster with the same response: the state has changed, so the verdict has to.
     judgement = judgeOnce(deps, settings, evidence, await recall(deps.memory, evidence, at), arrival, at);
   }
   return record(deps, settings, message, arrival, at, { id, evidence, remembered, judgement });
+}
+
+/** The first response that names a request completes the login it began; nothing ever overwrites an answered login. */
+async function recordId({ memory, newLoginId }: ReceiverDeps, { pending }: Remembered): Promise<string> {
+  const requestId = pending?.request?.id;
+  const isOurs = requestId !== undefined && (await memory.requests.claimRecord(requestId));
+  return pending && isOurs ? pending.id : newLoginId();
 }
 
 function judgeOnce(
@@ -135,7 +146,7 @@ function record(
 
 function crashedLogin(
   deps: ReceiverDeps,
-  settings: SignOnSettings,
+  settings: SignOnSettings | undefined,
   message: ReceivedMessage,
   arrival: Arrival,
   at: Date,
@@ -168,7 +179,13 @@ function crashedLogin(
   };
 }
 
-function loginBase(settings: SignOnSettings, message: ReceivedMessage, arrival: Arrival, at: Date, id: string) {
+function loginBase(
+  settings: SignOnSettings | undefined,
+  message: ReceivedMessage,
+  arrival: Arrival,
+  at: Date,
+  id: string,
+) {
   const { binding, method, samlResponse, relayState, fieldNames, contentType, oversize } = message;
   const { acsUrl, headers, cookieNames } = arrival;
   const received: ReceivedResponse = {
@@ -179,8 +196,8 @@ function loginBase(settings: SignOnSettings, message: ReceivedMessage, arrival: 
   return {
     id,
     state: 'answered' as const,
-    accountCode: settings.account.accountCode,
-    region: settings.account.region,
+    accountCode: settings?.account.accountCode ?? '',
+    region: settings?.account.region ?? '',
     received,
     settings: snapshotOf(settings, arrival.acsUrl),
   };

@@ -2,8 +2,17 @@ import type { SettingsSnapshot } from './login.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 import { defined } from './views.js';
 
+/** When the settings themselves could not be had: nothing was judged by them. */
+const UNKNOWN = {
+  profile: 'generic',
+  clockSkewMs: 0,
+  unsolicitedResponsesAllowed: false,
+  idpSigningCertificates: [],
+} as const satisfies SettingsSnapshot;
+
 /** Freezes what the verdict depends on into the record. */
-export function snapshotOf(settings: SignOnSettings, acsUrl: string): SettingsSnapshot {
+export function snapshotOf(settings: SignOnSettings | undefined, acsUrl: string): SettingsSnapshot {
+  if (!settings) return { ...UNKNOWN, acsUrl };
   const { account, vendor, profile, identityProvider } = settings;
   return {
     profile: vendor.id,

@@ -23,6 +23,8 @@ export interface RequestRow {
   readonly sent_at: number;
   readonly expires_at: number;
   readonly used_at: number | null;
+  /** A response has completed the record of the login this request began. */
+  readonly claimed: 0 | 1;
 }
 
 export interface AssertionRow {

@@ -13,7 +13,14 @@ export function createSqlRequests(db: Kysely<Tables>): PendingRequests {
         .execute();
       await db
         .insertInto('requests')
-        .values({ id, login_id: loginId, sent_at: sentAt.getTime(), expires_at: expires.getTime(), used_at: null })
+        .values({
+          id,
+          login_id: loginId,
+          sent_at: sentAt.getTime(),
+          expires_at: expires.getTime(),
+          used_at: null,
+          claimed: 0,
+        })
         .execute();
     },
     async look(id, at) {
@@ -30,6 +37,15 @@ export function createSqlRequests(db: Kysely<Tables>): PendingRequests {
         .where('id', '=', id)
         .where('used_at', 'is', null)
         .where('expires_at', '>=', at.getTime())
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+    async claimRecord(id) {
+      const { numUpdatedRows } = await db
+        .updateTable('requests')
+        .set({ claimed: 1 })
+        .where('id', '=', id)
+        .where('claimed', '=', 0)
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },

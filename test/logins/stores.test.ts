@@ -182,6 +182,14 @@ describe.each(stores)('Logins kept in %s', (_name, open) => {
       expect((await memory.requests.look('_other', START)).state).toBe('unknown');
     });
 
+    it('as completed by the first answer only, however many come at the same time', async () => {
+      await memory.requests.add(request);
+      const won = await Promise.all(Array.from({ length: 5 }, () => memory.requests.claimRecord('_r1')));
+      expect(won.filter(Boolean)).toHaveLength(1);
+      expect(await memory.requests.claimRecord('_other')).toBe(false);
+      expect((await memory.requests.look('_r1', START)).state).toBe('pending');
+    });
+
     it('without asking about one using it up', async () => {
       await memory.requests.add(request);
       await memory.requests.look('_r1', START);

@@ -28,6 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('sent_at', 'bigint', (column) => column.notNull())
     .addColumn('expires_at', 'bigint', (column) => column.notNull())
     .addColumn('used_at', 'bigint')
+    .addColumn('claimed', 'integer', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('requests_by_expiry').on('requests').column('expires_at').execute();
   await db.schema
