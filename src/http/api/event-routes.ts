@@ -1,0 +1,29 @@
+import express from 'express';
+import type { ServiceProvider } from '../service-provider.js';
+
+const HEARTBEAT_MS = 15_000;
+
+/** `GET /events`: server-sent events; `login` with id and verdict whenever a login was answered and recorded. */
+export function eventRoutes(sp: ServiceProvider): express.Router {
+  const router = express.Router();
+  router.get('/events', (request, response) => {
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    });
+    response.write('retry: 1000\n\n');
+    const unsubscribe = sp.events.subscribe(({ id, accepted, diagnosis }) => {
+      response.write(
+        `event: login\nid: ${id}\ndata: ${JSON.stringify({ id, accepted, rootCause: diagnosis.rootCause })}\n\n`,
+      );
+    });
+    const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+    heartbeat.unref();
+    request.on('close', () => {
+      clearInterval(heartbeat);
+      unsubscribe();
+    });
+  });
+  return router;
+}

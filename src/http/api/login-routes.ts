@@ -1,0 +1,81 @@
+import express, { type Request } from 'express';
+import type { AnsweredLogin, Login } from '../../logins/login.js';
+import { nextLogin } from '../../logins/login-events.js';
+import type { LoginQuery } from '../../logins/login-store.js';
+import { defined } from '../../logins/views.js';
+import type { ServiceProvider } from '../service-provider.js';
+import { sendError } from './errors.js';
+
+const MAX_WAIT_SECONDS = 300;
+
+/** Logins: list, one, the next, forget. */
+export function loginRoutes(sp: ServiceProvider): express.Router {
+  const router = express.Router();
+  router.get('/logins', async (request, response) => void response.json(await sp.memory.logins.list(queryOf(request))));
+  router.get('/logins/next', async (request, response) => {
+    const seconds = Math.min(Math.max(Number(request.query['timeout'] ?? 30) || 0, 0), MAX_WAIT_SECONDS);
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const login = await nextLogin(sp.events, seconds * 1_000, gone.signal);
+    if (login) response.json(login);
+    else response.status(204).end();
+  });
+  router.get('/logins/:id', async (request, response) => {
+    const login = await findLogin(sp, request.params.id);
+    if (login) response.json(login);
+    else notFound(response, request.params.id);
+  });
+  router.get('/logins/:id/xml', async (request, response) => {
+    const login = await findLogin(sp, request.params.id);
+    const text = login?.state === 'answered' ? receivedText(login) : undefined;
+    if (!login || text === undefined) return notFound(response, request.params.id);
+    response.set('Content-Disposition', `attachment; filename="response-${login.id}.xml"`);
+    response.type('application/octet-stream').send(Buffer.from(text, 'utf8'));
+  });
+  router.delete('/logins', async (_request, response) => {
+    await sp.memory.logins.removeAll();
+    response.status(204).end();
+  });
+  router.delete('/logins/:id', async (request, response) => {
+    if (await sp.memory.logins.remove(request.params.id)) response.status(204).end();
+    else notFound(response, request.params.id);
+  });
+  return router;
+}
+
+/** By id, or the newest one as `latest`. */
+export async function findLogin(sp: ServiceProvider, id: string): Promise<Login | undefined> {
+  if (id !== 'latest') return sp.memory.logins.find(id);
+  return (await sp.memory.logins.list({ limit: 1 })).logins[0];
+}
+
+function queryOf({ query }: Request): LoginQuery {
+  const text = (name: string) => (typeof query[name] === 'string' && query[name] !== '' ? query[name] : undefined);
+  const accepted = text('accepted');
+  const limit = text('limit');
+  return defined({
+    accepted: accepted === 'true' ? true : accepted === 'false' ? false : undefined,
+    failed: text('failed'),
+    nameId: text('nameId'),
+    search: text('search'),
+    after: text('after'),
+    limit: limit === undefined ? undefined : Number(limit),
+  });
+}
+
+/** The decoded response; undefined when what came was not even base64. */
+function receivedText({ received }: AnsweredLogin): string | undefined {
+  const { samlResponse, binding } = received;
+  if (samlResponse === undefined) return undefined;
+  return binding === 'document' ? samlResponse : Buffer.from(samlResponse, 'base64').toString('utf8');
+}
+
+function notFound(response: express.Response, id: string): void {
+  sendError(
+    response,
+    404,
+    'LOGIN_UNKNOWN',
+    `There is no login with the id ${id.slice(0, 80)}.`,
+    'GET /api/v1/logins lists them.',
+  );
+}

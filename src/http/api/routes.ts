@@ -1,0 +1,35 @@
+import express, { type RequestHandler } from 'express';
+import type { ServiceProvider } from '../service-provider.js';
+import { apiErrors, sendError, unknownRoute } from './errors.js';
+import { eventRoutes } from './event-routes.js';
+import { loginRoutes } from './login-routes.js';
+
+const MAX_JSON = '2mb';
+
+/** `/api/v1`: everything the inspector knows, for other programs. */
+export function apiRoutes(sp: ServiceProvider): express.Router {
+  const router = express.Router();
+  // Only JSON changes anything: a form of another site cannot send it without asking first.
+  router.use(jsonOnly, express.json({ limit: MAX_JSON }));
+  router.use(loginRoutes(sp), eventRoutes(sp));
+  router.use(later(async () => (await import('./diagnose-routes.js')).diagnoseRoutes()));
+  router.use(later(async () => (await import('./profile-routes.js')).profileRoutes(sp)));
+  router.use(unknownRoute, apiErrors);
+  return router;
+}
+
+const jsonOnly: RequestHandler = (request, response, next) => {
+  const hasBody =
+    Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined;
+  if (!hasBody || request.is('application/json')) return next();
+  sendError(response, 415, 'REQUEST_INVALID', 'The body is not JSON.', 'Send it with Content-Type: application/json.');
+};
+
+/** Routes whose schema library is loaded when the first request asks for them. */
+function later(load: () => Promise<express.Router>): RequestHandler {
+  let routes: Promise<express.Router> | undefined;
+  return (request, response, next) => {
+    routes ??= load();
+    routes.then((router) => router(request, response, next), next);
+  };
+}

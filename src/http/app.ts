@@ -1,0 +1,57 @@
+import express, { type ErrorRequestHandler, type Request } from 'express';
+import { requireToken } from './access.js';
+import { apiRoutes } from './api/routes.js';
+import { inspectorRoutes } from './inspector/routes.js';
+import { sendPage } from './inspector/send-page.js';
+import { inspectorDeps } from './inspector-deps.js';
+import { hostGuard, sameOriginOnly, securityHeaders } from './security.js';
+import type { ServiceProvider } from './service-provider.js';
+import { NoticePage } from './sp/pages.js';
+import { serviceProviderRoutes } from './sp/routes.js';
+import { createSessions } from './sp/session.js';
+
+/** Paths of the mimicked service provider; like any service provider's, they are open and take posts from other sites. */
+const MIMICKED = /^\/(sso\/[^/]+|login\/saml|login\/sso\/(mpp|adcon)|portal|console|logout)$/;
+const HEALTH = /^\/(livez|readyz)$/;
+
+/** The service provider, its inspector and its API as one Express application. */
+export function createServiceProviderApp(sp: ServiceProvider): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  const isMimicked = ({ path }: Request) => MIMICKED.test(path);
+  const isOpen = (request: Request) =>
+    isMimicked(request) || HEALTH.test(request.path) || request.path.startsWith('/assets/');
+  const isSecure = () => sp.origin().startsWith('https:');
+  app.use(
+    securityHeaders,
+    hostGuard(sp.allowedOrigins),
+    sameOriginOnly(isMimicked),
+    requireToken(sp.token, isOpen, isSecure),
+  );
+  app.get('/livez', (_request, response) => void response.type('text/plain').send('alive\n'));
+  app.get('/readyz', async (_request, response) => {
+    await sp.memory.logins.list({ limit: 1 });
+    response.type('text/plain').send('ready\n');
+  });
+  app.use(serviceProviderRoutes(sp, createSessions(Buffer.from(sp.random.bytes(32)).toString('hex'), isSecure)));
+  app.use('/api/v1', apiRoutes(sp));
+  app.use(inspectorRoutes(inspectorDeps(sp)));
+  app.use((_request, response) => sendPage(response, NoticePage, NOTHING_HERE, 404));
+  app.use(lastResort);
+  return app;
+}
+
+const NOTHING_HERE = { title: 'Nothing here', sentences: ['There is no page at this address.'] };
+
+/** What nobody caught: said without its insides, with a status that tells whether to try again. */
+const lastResort: ErrorRequestHandler = async (error: unknown, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  const isStore = (error as { code?: string }).code === 'STORE_UNUSABLE';
+  const sentences = isStore
+    ? ['Logins cannot be stored right now, so this one was not taken. Try again in a moment.']
+    : ['The harness could not answer. Its log says why.'];
+  if (isStore) response.set('Retry-After', '5');
+  await sendPage(response, NoticePage, { title: 'Not now', sentences }, isStore ? 503 : 500);
+};

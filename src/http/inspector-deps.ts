@@ -1,0 +1,20 @@
+import { lookAtMessage, secondOpinionOn } from '../logins/look-at.js';
+import type { InspectorDeps } from './inspector/deps.js';
+import type { ServiceProvider } from './service-provider.js';
+
+/** The service provider as the inspector sees it. */
+export function inspectorDeps(sp: ServiceProvider): InspectorDeps {
+  const decryptionKeys = async () => (await sp.settings()).decryptionKeys;
+  return {
+    logins: sp.memory.logins,
+    clock: sp.clock,
+    site: sp.site,
+    setup: sp.setup,
+    decryptionKeys,
+    async judge(message, at) {
+      const now = sp.clock.now();
+      return lookAtMessage(await sp.settings(), sp.directory, message, at === 'now' ? now : at, now);
+    },
+    secondOpinion: async (login) => secondOpinionOn(sp.secondOpinion, login, await decryptionKeys()),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Clock, Random } from '../clock.js';
+import type { ReceiverDeps } from '../logins/receive.js';
+import type { SignOnSettings } from '../logins/sign-on-settings.js';
+import type { AuthenticationProfile } from '../sp/authentication-profile.js';
+import type { SecondOpinionSource } from '../sp/second-opinion.js';
+import type { SetupFacts } from './inspector/deps.js';
+import type { SiteFacts } from './views/layout.js';
+
+/** What the service provider's pages, API and inspector are made of; composed by the harness. */
+export interface ServiceProvider extends ReceiverDeps {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly settings: () => Promise<SignOnSettings>;
+  /** Origin of this server as browsers see it, e.g. `http://localhost:7010`. */
+  readonly origin: () => string;
+  /** Further origins it answers under. */
+  readonly allowedOrigins: () => readonly string[];
+  readonly requestBinding: 'HTTP-POST' | 'HTTP-Redirect';
+  readonly secondOpinion: SecondOpinionSource;
+  readonly site: () => SiteFacts;
+  readonly setup: () => Promise<SetupFacts>;
+  readonly profile: {
+    get(): Promise<AuthenticationProfile>;
+    put(profile: AuthenticationProfile): Promise<AuthenticationProfile>;
+    import(source: { readonly metadataUrl: string } | { readonly metadataXml: string }): Promise<AuthenticationProfile>;
+  };
+  /** Asked for by inspector and API when set. */
+  readonly token?: string;
+}

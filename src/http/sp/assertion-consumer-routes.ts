@@ -1,0 +1,63 @@
+import express, { type Request, type Response } from 'express';
+import type { AnsweredLogin } from '../../logins/login.js';
+import { receiveResponse } from '../../logins/receive.js';
+import type { ReceivedMessage } from '../../saml/evidence.js';
+import { sendPage } from '../inspector/send-page.js';
+import type { ServiceProvider } from '../service-provider.js';
+import { landingPath } from './landing.js';
+import { arrivalOf, messageFromPost } from './message-from-request.js';
+import { RefusedPage } from './pages.js';
+import type { Sessions } from './session.js';
+
+const DEFAULT_ENDPOINT = '/login/saml';
+const ENDPOINTS = [DEFAULT_ENDPOINT, '/login/sso/mpp', '/login/sso/adcon'];
+
+/** The AssertionConsumerServices: a post is recorded and judged whatever it is, and only then answered. */
+export function assertionConsumerRoutes(sp: ServiceProvider, sessions: Sessions): express.Router {
+  const router = express.Router();
+  router.post(ENDPOINTS, async (request, response) => {
+    const message = await messageFromPost(request);
+    const login = await receive(sp, request, message);
+    if (!login.accepted) return sendRefusedPage(sp, response, login.id, message);
+    await sessions.attach(request, response);
+    await sessions.signIn(request, login);
+    response.redirect(302, landingPath(request.path, login.user));
+  });
+  return router;
+}
+
+/** Records, judges and refuses a message that came in a way no response may come. */
+export async function sendRefusal(
+  sp: ServiceProvider,
+  request: Request,
+  response: Response,
+  message: ReceivedMessage,
+): Promise<void> {
+  const login = await receive(sp, request, message);
+  await sendRefusedPage(sp, response, login.id, message);
+}
+
+async function receive(sp: ServiceProvider, request: Request, message: ReceivedMessage): Promise<AnsweredLogin> {
+  const { account } = await sp.settings();
+  const url = account.assertionConsumerServiceUrl;
+  const acsUrl = request.path === DEFAULT_ENDPOINT ? url : `${new URL(url).origin}${request.path}`;
+  return receiveResponse(sp, message, arrivalOf(request, acsUrl));
+}
+
+async function sendRefusedPage(
+  sp: ServiceProvider,
+  response: Response,
+  loginId: string,
+  message: ReceivedMessage,
+): Promise<void> {
+  const status = statusOf(message);
+  if (status === 405) response.set('Allow', 'POST');
+  await sendPage(response, RefusedPage, { loginId, inspectorUrl: sp.origin() }, status);
+}
+
+/** 403 is the verdict's own status; the others say that there was no form to judge. */
+function statusOf({ method, contentType, oversize }: ReceivedMessage): number {
+  if (method === 'GET') return 405;
+  if (oversize) return 413;
+  return contentType !== undefined && !/^application\/x-www-form-urlencoded\b/i.test(contentType) ? 415 : 403;
+}

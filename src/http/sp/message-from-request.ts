@@ -1,0 +1,64 @@
+import type { Request } from 'express';
+import type { Arrival } from '../../logins/receive.js';
+import { defined } from '../../logins/views.js';
+import type { ReceivedMessage } from '../../saml/evidence.js';
+import { readForm } from '../read-form.js';
+
+/** Headers that help to explain a login; never a cookie's value, never an authorization. */
+const KEPT_HEADERS = [
+  'content-type',
+  'date',
+  'host',
+  'origin',
+  'referer',
+  'sec-fetch-dest',
+  'sec-fetch-mode',
+  'sec-fetch-site',
+  'user-agent',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+];
+const MAX_HEADER = 500;
+
+/** The message of a post to an AssertionConsumerService, exactly as it arrived, whatever it is. */
+export async function messageFromPost(request: Request): Promise<ReceivedMessage> {
+  const contentType = request.headers['content-type'];
+  const { fields, oversize } = await readForm(request);
+  const inQuery = queryNames(request).filter((name) => name === 'SAMLResponse');
+  const first = (name: string) => fields.find(([field]) => field === name)?.[1];
+  return {
+    binding: 'HTTP-POST',
+    method: request.method,
+    fieldNames: [...fields.map(([name]) => name), ...inQuery],
+    ...defined({ contentType, oversize, samlResponse: first('SAMLResponse'), relayState: first('RelayState') }),
+  };
+}
+
+/** A response in the query of a GET: the Redirect binding, which responses do not use. */
+export function messageFromQuery(request: Request): ReceivedMessage {
+  const value = (name: string) => new URL(request.originalUrl, 'http://localhost').searchParams.get(name) ?? undefined;
+  return {
+    binding: 'HTTP-Redirect',
+    method: request.method,
+    fieldNames: queryNames(request),
+    ...defined({ samlResponse: value('SAMLResponse'), relayState: value('RelayState') }),
+  };
+}
+
+export function arrivalOf(request: Request, acsUrl: string): Arrival {
+  const headers = Object.fromEntries(
+    KEPT_HEADERS.map((name) => [name, request.headers[name]] as const)
+      .filter(([, value]) => typeof value === 'string')
+      .map(([name, value]) => [name, String(value).slice(0, MAX_HEADER)]),
+  );
+  const cookieNames = (request.headers.cookie ?? '')
+    .split(';')
+    .map((cookie) => cookie.split('=')[0]?.trim() ?? '')
+    .filter((name) => name !== '');
+  return { acsUrl, headers, cookieNames };
+}
+
+function queryNames(request: Request): string[] {
+  return [...new URL(request.originalUrl, 'http://localhost').searchParams.keys()];
+}

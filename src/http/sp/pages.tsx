@@ -1,0 +1,116 @@
+import { Layout } from '../views/layout.js';
+import type { SignedIn } from './session.js';
+
+/** The sign-on page of the mimicked service provider: an email address, and on to the IdP. */
+export function SignOnPage({ relayState, problem, email }: { relayState?: string; problem?: string; email?: string }) {
+  return (
+    <Layout title="Log on" width="narrow">
+      <h1>Log on</h1>
+      <p>
+        This page stands in for Mimecast’s sign-on page. Your organization’s identity provider asks for the password.
+      </p>
+      {problem ? <p role="alert">{problem}</p> : null}
+      <form method="get" action="/login/saml">
+        <label>
+          Email address
+          <input
+            type="email"
+            name="email"
+            required
+            autocomplete="username"
+            {...(email ? { value: email } : { autofocus: true })}
+          />
+        </label>
+        {relayState === undefined ? null : <input type="hidden" name="RelayState" value={relayState} />}
+        <button type="submit">Next</button>
+      </form>
+    </Layout>
+  );
+}
+
+/** The AuthnRequest on its way by HTTP-POST; goes on by itself, or by its button where scripts do not run. */
+export function PostRequestPage({
+  destination,
+  samlRequest,
+  relayState,
+}: {
+  destination: string;
+  samlRequest: string;
+  relayState?: string;
+}) {
+  return (
+    <Layout title="Going to your identity provider" width="narrow" scripts={['auto-submit']}>
+      <h1>Going to your identity provider</h1>
+      <form method="post" action={destination} data-auto-submit>
+        <input type="hidden" name="SAMLRequest" value={samlRequest} />
+        {relayState === undefined ? null : <input type="hidden" name="RelayState" value={relayState} />}
+        <p>If nothing happens, press Continue.</p>
+        <button type="submit">Continue</button>
+      </form>
+    </Layout>
+  );
+}
+
+/** What an outsider may see of a refused login; the reason is in the inspector. */
+export function RefusedPage({ loginId, inspectorUrl }: { loginId: string; inspectorUrl: string }) {
+  return (
+    <Layout title="Login refused" width="narrow">
+      <h1>Sorry, this login was refused</h1>
+      <p>The identity provider’s answer could not be accepted. Your administrator can see why:</p>
+      <p>
+        <a href={`${inspectorUrl}/logins/${loginId}`}>See what is wrong with login {loginId}</a>
+      </p>
+      <p>
+        <a href="/login/saml">Try again</a>
+      </p>
+    </Layout>
+  );
+}
+
+/** Where an accepted login lands: the portal, or the console for administrators. */
+export function AccountHomePage({
+  user,
+  place,
+  inspectorUrl,
+  accountCode,
+}: {
+  user: SignedIn;
+  place: 'portal' | 'console';
+  inspectorUrl: string;
+  accountCode: string;
+}) {
+  const title = place === 'console' ? 'Administration Console' : 'Personal Portal';
+  return (
+    <Layout title={title} width="narrow">
+      <h1>{title}</h1>
+      <p role="status">
+        Signed in as <strong>{user.globalName || user.email}</strong> (<bdi>{user.email}</bdi>)
+      </p>
+      <dl>
+        <dt>Account</dt>
+        <dd>{accountCode}</dd>
+        <dt>Roles</dt>
+        <dd>{user.roles.length > 0 ? user.roles.join(', ') : 'none'}</dd>
+      </dl>
+      <p>
+        This is where Mimecast would open your {place === 'console' ? 'console' : 'mail'}. The rehearsal ends here:{' '}
+        <a href={`${inspectorUrl}/logins/${user.loginId}`}>look into this login</a>.
+      </p>
+      <p>
+        <a href="/logout">Log out</a>
+      </p>
+    </Layout>
+  );
+}
+
+/** A sentence or two, for everything that is neither. */
+export function NoticePage({ title, sentences }: { title: string; sentences: readonly string[] }) {
+  return (
+    <Layout title={title} width="narrow">
+      <h1>{title}</h1>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Layout>
+  );
+}

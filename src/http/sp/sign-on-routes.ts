@@ -1,0 +1,47 @@
+import express, { type Response } from 'express';
+import { startLogin } from '../../logins/start-login.js';
+import { defined } from '../../logins/views.js';
+import { encodePost } from '../../saml/bindings.js';
+import { sendPage } from '../inspector/send-page.js';
+import { allowFormAction } from '../security.js';
+import type { ServiceProvider } from '../service-provider.js';
+import { sendRefusal } from './assertion-consumer-routes.js';
+import { messageFromQuery } from './message-from-request.js';
+import { NoticePage, PostRequestPage, SignOnPage } from './pages.js';
+
+/** `GET /login/saml`: the sign-on page, and with `?email=` the AuthnRequest. That Mimecast starts a login here is Microsoft's tutorial's claim. */
+export function signOnRoutes(sp: ServiceProvider): express.Router {
+  const router = express.Router();
+  router.get('/login/saml', async (request, response) => {
+    const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+    if (query.has('SAMLResponse')) return sendRefusal(sp, request, response, messageFromQuery(request));
+    const relay = defined({ relayState: query.get('RelayState') ?? undefined });
+    const email = query.get('email');
+    if (email === null) return sendPage(response, SignOnPage, relay);
+    if (!/^[^@\s]+@[^@\s]+$/.test(email)) {
+      return sendPage(response, SignOnPage, { ...relay, email, problem: 'That is not an email address.' }, 400);
+    }
+    return sendRequest(sp, response, { loginHint: email, ...relay });
+  });
+  return router;
+}
+
+async function sendRequest(
+  sp: ServiceProvider,
+  response: Response,
+  options: { readonly loginHint: string; readonly relayState?: string },
+): Promise<void> {
+  const started = await startLogin(sp, options);
+  if (!started) {
+    const sentences = [
+      'The Authentication Profile has no Login URL yet.',
+      'Import the identity provider’s metadata in the inspector under Setup.',
+    ];
+    return sendPage(response, NoticePage, { title: 'No identity provider yet', sentences }, 409);
+  }
+  if (started.redirectUrl !== undefined) return response.redirect(302, started.redirectUrl);
+  const { destination, requestXml, relayState } = started;
+  allowFormAction(response, destination);
+  const samlRequest = encodePost(requestXml);
+  return sendPage(response, PostRequestPage, { destination, samlRequest, ...defined({ relayState }) });
+}

@@ -1,0 +1,85 @@
+import type { Expectations } from '../diagnosis/expectations.js';
+import { readCertificates } from '../saml/certificates.js';
+import type { ReceivedMessage } from '../saml/evidence.js';
+import type { IdentityProvider } from '../saml/parties.js';
+import { readEvidence } from '../saml/read-evidence.js';
+import type { Directory } from '../sp/directory.js';
+import type { SecondOpinionSource } from '../sp/second-opinion.js';
+import { vendorNamed } from '../sp/vendors.js';
+import { expectLogin } from './expect-login.js';
+import { issuedAt, judge } from './judge.js';
+import type { AnsweredLogin, SecondOpinion, SettingsSnapshot } from './login.js';
+import { askSecondOpinion } from './second-opinion.js';
+import type { SignOnSettings } from './sign-on-settings.js';
+import { snapshotOf } from './snapshot.js';
+import { defined } from './views.js';
+
+/** Judges a message against the present settings without recording it and without asking or changing what is remembered. */
+export async function lookAtMessage(
+  settings: SignOnSettings,
+  directory: Directory,
+  message: ReceivedMessage,
+  at: Date | 'issued',
+  now: Date,
+): Promise<AnsweredLogin> {
+  const { identityProvider, decryptionKeys, account } = settings;
+  const evidence = await readEvidence(message, { identityProvider, decryptionKeys });
+  const instant = at === 'issued' ? (issuedAt(evidence) ?? now) : at;
+  const acsUrl = account.assertionConsumerServiceUrl;
+  const { replay: _, ...expected } = expectLogin(settings, directory, evidence, {}, { at: instant, acsUrl });
+  const { diagnosis, response, assertion, claims, verified } = judge(evidence, {
+    ...expected,
+    correlation: { mode: 'offline' },
+  });
+  const { binding, samlResponse, relayState, fieldNames, oversize } = message;
+  const address = directory.find(assertion?.subject?.nameId ?? '');
+  return {
+    id: 'decoded',
+    state: 'answered',
+    flow: evidence.response?.inResponseTo === undefined ? 'idp-initiated' : 'sp-initiated',
+    accountCode: account.accountCode,
+    region: account.region,
+    received: { at: instant.toISOString(), binding, ...defined({ samlResponse, relayState, fieldNames, oversize }) },
+    settings: snapshotOf(settings, acsUrl),
+    accepted: diagnosis.accepted,
+    ...defined({ response, assertion }),
+    claims,
+    verified,
+    user: address ? { email: address.email, globalName: address.globalName, roles: address.roles } : null,
+    diagnosis,
+  };
+}
+
+/** What node-saml says of a recorded login, at its own instant and with its own settings. */
+export async function secondOpinionOn(
+  source: SecondOpinionSource,
+  login: AnsweredLogin,
+  decryptionKeys: readonly string[],
+): Promise<SecondOpinion> {
+  const { settings, received, request, diagnosis } = login;
+  const identityProvider: IdentityProvider = {
+    ...defined({ entityId: settings.idpEntityId }),
+    signingCertificates: settings.idpSigningCertificates.flatMap((pem) => readCertificates(pem)),
+  };
+  const evidence = await readEvidence(received, { identityProvider, decryptionKeys });
+  const expected = recordedExpectations(settings, new Date(received.at), request?.id);
+  return askSecondOpinion(source, { evidence, expected, identityProvider, decryptionKeys, diagnosis });
+}
+
+function recordedExpectations(settings: SettingsSnapshot, at: Date, requestId: string | undefined): Expectations {
+  const vendor = vendorNamed(settings.profile);
+  return {
+    at,
+    clockSkewMs: settings.clockSkewMs,
+    serviceProvider: {
+      profile: settings.profile,
+      ...defined({ entityId: settings.entityId, assertionConsumerServiceUrl: settings.acsUrl }),
+      responseMustBeSigned: vendor.responseMustBeSigned.value,
+      assertionMustBeSigned: vendor.assertionMustBeSigned.value,
+      nameIdMustBeEmail: vendor.nameIdMustBeEmail.value,
+      unsolicitedResponsesAllowed: settings.unsolicitedResponsesAllowed,
+    },
+    identityProvider: defined({ entityId: settings.idpEntityId }),
+    correlation: { mode: 'offline', ...defined({ requestId }) },
+  };
+}
