@@ -1,0 +1,38 @@
+import type { Clock, Random } from '../clock.js';
+import type { AuthenticationProfile } from '../sp/authentication-profile.js';
+import type { Address } from '../sp/directory.js';
+
+/** What `createHarness` may be told; every default is a rehearsal that needs nothing else. */
+export interface HarnessOptions {
+  /** Default `C46A75`. */
+  readonly accountCode?: string;
+  /** Default `eu`. */
+  readonly region?: string;
+  /** Address the service provider listens on; default `localhost`, both 127.0.0.1 and ::1. */
+  readonly host?: string;
+  /** 0, the default, for any free port. */
+  readonly port?: number;
+  readonly entraPort?: number;
+  /** False leaves the stand-in for Entra ID out; then `idpMetadata` or the Authentication Profile has to name an IdP. */
+  readonly entra?: boolean;
+  /** URL under which browsers reach the service provider, when a proxy stands before it. */
+  readonly publicUrl?: string;
+  /** URL, file or XML of a real IdP's metadata. */
+  readonly idpMetadata?: string;
+  readonly entityId?: string;
+  readonly acsUrl?: string;
+  /** Folder for keys (0600) and settings; without it everything lives as long as the harness. */
+  readonly dataDir?: string;
+  /** `memory` (default), `sqlite:<path>`. */
+  readonly store?: string;
+  readonly token?: string;
+  /** Milliseconds; default 180,000. */
+  readonly clockSkewMs?: number;
+  readonly requestBinding?: 'HTTP-POST' | 'HTTP-Redirect';
+  readonly profile?: Partial<AuthenticationProfile>;
+  readonly addresses?: readonly Address[];
+  /** Production host names in Identifier and Reply URL. */
+  readonly verbatim?: boolean;
+  readonly clock?: Clock;
+  readonly random?: Random;
+}
