@@ -12,13 +12,14 @@ import type { XmlDocument } from './xml.js';
  * The only source of identity and claims.
  *
  * @returns `undefined` unless a signature on the assertion or the response matches, verifies and has no problem, and covers
- *   the assertion that is judged.
+ *   the assertion that is judged; and unless every other signature holds too, those of assertions given as advice aside.
  */
 export function readSignedAssertion(evidence: Partial<Evidence>): Assertion | undefined {
   const { assertion, response, signatures = [] } = evidence;
   if (!assertion || !response) return undefined;
   if (response.assertions.length + response.encryptedAssertions.length !== 1) return undefined;
   const sound = signatures.filter(isSound);
+  if (signatures.some((signature) => !sound.includes(signature) && !isAdvice(signature))) return undefined;
   const onAssertion = sound.find(({ on, referenced }) => on === 'Assertion' && referenced === assertion.element);
   if (onAssertion) return fromAssertionText(onAssertion.coveredText);
   const onResponse = sound.find(({ on, referenced }) => on === 'Response' && referenced === response.element);
@@ -27,6 +28,11 @@ export function readSignedAssertion(evidence: Partial<Evidence>): Assertion | un
 
 function isSound({ digest, value, problems }: Signature): boolean {
   return digest === 'matches' && value === 'verifies' && problems.length === 0;
+}
+
+function isAdvice({ element, on }: Signature): boolean {
+  const advice = element.parent?.parent;
+  return on === 'elsewhere' && advice !== undefined && hasName(advice, NS.assertion, 'Advice');
 }
 
 function fromAssertionText(coveredText: string | undefined): Assertion | undefined {

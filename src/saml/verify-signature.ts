@@ -87,7 +87,7 @@ function placeProblems(element: XmlElement): Problem[] {
 
 function isSignable(element: XmlElement): boolean {
   const { parent } = element;
-  if (element.namespace === NS.protocol) return parent === undefined;
+  if (element.namespace === NS.protocol || element.namespace === NS.metadata) return parent === undefined;
   if (!hasName(element, NS.assertion, 'Assertion')) return false;
   if (parent === undefined || hasName(parent, NS.assertion, 'Advice')) return true;
   return parent.parent === undefined && hasName(parent, NS.protocol, 'Response');

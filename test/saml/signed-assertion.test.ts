@@ -38,6 +38,12 @@ describe('The signed assertion', () => {
     ).toBeUndefined();
   });
 
+  it('is not had when one of two signatures does not hold', async () => {
+    const after = (xml: string) => xml.replace('Version="2.0" IssueInstant', 'Version="2.1" IssueInstant');
+    expect(await signedPart({ sign: 'both', after })).toBeUndefined();
+    expect(await signedPart({ sign: 'assertion', after })).toBeDefined();
+  });
+
   it('reads around a comment that was put into a value after signing', async () => {
     const spoilt = (xml: string) => xml.replaceAll(`>${NAME_ID}<`, `>${NAME_ID.replace('@', '<!---->@')}<`);
     expect(await nameIdOf({ after: spoilt })).toMatchObject({ value: NAME_ID, isTextOnly: true });
