@@ -5,7 +5,8 @@ import { certificateFromDer, certificateFromPem, unreadable } from './certificat
 
 export { certificateBase64, certificateFromDer, certificateFromPem } from './certificate.js';
 
-import { certificateTexts, keyDescriptors } from './key-descriptors.js';
+import { certificateTexts, keyCertificateTexts, keyDescriptors } from './key-descriptors.js';
+import { METADATA_LIMITS } from './metadata-limits.js';
 import { NS } from './names.js';
 import type { Certificate } from './parties.js';
 import { readXml } from './read-xml.js';
@@ -49,14 +50,16 @@ function certificateFromBytes(bytes: Uint8Array): Certificate {
 }
 
 function fromXml(text: string): Certificate[] {
-  const { document, problem } = readXml(text);
+  const { document, problem } = readXml(text, METADATA_LIMITS);
   if (!document) throw unreadable(`The XML cannot be read: ${problem.message}`);
   const roles: XmlElement[] = [];
   visitElements(document.root, (element) => {
     if (element.localName === 'IDPSSODescriptor' && element.namespace === NS.metadata) roles.push(element);
   });
-  const holders = roles.length > 0 ? roles.flatMap((role) => keyDescriptors(role, 'signing')) : [document.root];
-  const texts = holders.flatMap(certificateTexts);
+  const texts =
+    roles.length > 0
+      ? roles.flatMap((role) => keyDescriptors(role, 'signing')).flatMap(keyCertificateTexts)
+      : certificateTexts(document.root);
   if (texts.length === 0) throw unreadable('The XML holds no X509Certificate.');
   return capped(texts).map(certificateFromPem);
 }
