@@ -62,7 +62,7 @@ function originOf(url: string): string {
  */
 export function hostGuard(allowedOrigins: () => readonly string[]): RequestHandler {
   return (request, response, next) => {
-    const host = (request.headers.host ?? '').toLowerCase().replace(/\.(?=:|$)/, '');
+    const host = hostOf(request);
     if (isOwnHost(host, request) || allowedOrigins().some((origin) => new URL(origin).host === host)) return next();
     refuse(
       response,
@@ -70,6 +70,13 @@ export function hostGuard(allowedOrigins: () => readonly string[]): RequestHandl
       'This server does not answer under that host name. If it should, start it with --public-url.',
     );
   };
+}
+
+/** Empty, and so nobody's, when two hosts are named: by two headers, or by the request line and a header (RFC 9112, 3.2). */
+function hostOf({ headers, rawHeaders, originalUrl }: Request): string {
+  const named = rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length;
+  if (named > 1 || !originalUrl.startsWith('/')) return '';
+  return (headers.host ?? '').toLowerCase().replace(/\.(?=:|$)/, '');
 }
 
 function isOwnHost(host: string, request: Request): boolean {

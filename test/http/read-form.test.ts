@@ -1,0 +1,57 @@
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { describe, expect, it } from '@jest/globals';
+import { readForm } from '../../src/http/read-form.js';
+
+const body = (...chunks: string[]) => Readable.from(chunks.map((chunk) => Buffer.from(chunk))) as IncomingMessage;
+const fieldsOf = async (...chunks: string[]) => (await readForm(body(...chunks))).fields;
+
+describe('A posted form', () => {
+  it('is read field by field, in order, repeats kept', async () => {
+    expect(await fieldsOf('SAMLResponse=PHg%2BPC94Pg%3D%3D&RelayState=a%26b&x=1&', 'x=2')).toEqual([
+      ['SAMLResponse', 'PHg+PC94Pg=='],
+      ['RelayState', 'a&b'],
+      ['x', '1'],
+      ['x', '2'],
+    ]);
+  });
+
+  it('keeps what a sender forgot to encode as a browser would send it: a plus is a space', async () => {
+    expect(await fieldsOf('SAMLResponse=a+b')).toEqual([['SAMLResponse', 'a b']]);
+  });
+
+  it('may be empty, or have a name without a value', async () => {
+    expect(await fieldsOf()).toEqual([]);
+    expect(await fieldsOf('SAMLResponse')).toEqual([['SAMLResponse', '']]);
+    expect(await fieldsOf('SAMLResponse=')).toEqual([['SAMLResponse', '']]);
+    expect(await fieldsOf('=x')).toEqual([['', 'x']]);
+  });
+
+  it('leaves a SAML field in disguise in its disguise', async () => {
+    expect(await fieldsOf('SAML%52esponse=x&SAMLResponse[]=y')).toEqual([
+      ['SAML%52esponse', 'x'],
+      ['SAMLResponse[]', 'y'],
+    ]);
+  });
+
+  it('survives broken percent-encoding and hostile names', async () => {
+    expect(await fieldsOf('SAMLResponse=%zz%&__proto__=x&constructor=y')).toEqual([
+      ['SAMLResponse', '%zz%'],
+      ['__proto__', 'x'],
+      ['constructor', 'y'],
+    ]);
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+
+  it('of exactly the limit is read, and one byte more is not kept', async () => {
+    const fits = await readForm(body('v=12', '3456'), 8);
+    expect(fits).toEqual({ fields: [['v', '123456']] });
+    expect(await readForm(body('v=12', '34567'), 8)).toEqual({ fields: [], oversize: { bytes: 9, limit: 8 } });
+  });
+
+  it('with thousands of fields is oversize too', async () => {
+    const form = await readForm(body(Array.from({ length: 1_001 }, () => 'a=').join('&')));
+    expect(form.fields).toEqual([]);
+    expect(form.oversize).toBeDefined();
+  });
+});
