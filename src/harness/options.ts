@@ -33,6 +33,8 @@ export interface HarnessOptions {
   readonly addresses?: readonly Address[];
   /** Production host names in Identifier and Reply URL. */
   readonly verbatim?: boolean;
+  /** Allows the stand-in beyond loopback. */
+  readonly iKnowThisIsATestIdp?: boolean;
   readonly clock?: Clock;
   readonly random?: Random;
 }

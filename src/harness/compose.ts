@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { Clock, Random } from '../clock.js';
+import type { EntraStandIn } from '../entra/stand-in.js';
+import type { ServiceProvider } from '../http/service-provider.js';
+import { createLoginEvents } from '../logins/login-events.js';
+import { createLoginIds } from '../logins/login-id.js';
+import type { Memory } from '../logins/open-sqlite.js';
+import { defined } from '../logins/views.js';
+import { accountOf } from '../sp/account.js';
+import { createDirectory } from '../sp/directory.js';
+import { mimecast } from '../sp/mimecast.js';
+import { createSecondOpinion } from '../sp/second-opinion.js';
+import type { HarnessOptions } from './options.js';
+import { DOMAINS, PEOPLE } from './people.js';
+import { createProfileHolder } from './profile-holder.js';
+import { setupFacts } from './setup-facts.js';
+
+export interface Parts {
+  readonly options: HarnessOptions;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly memory: Memory;
+  /** Origins, known once the servers listen. */
+  readonly places: { readonly serviceProvider: string; readonly entra: string };
+  readonly entra?: EntraStandIn;
+}
+
+/** Puts the service provider together: the one place where its parts meet. */
+export function composeServiceProvider({ options, clock, random, memory, places, entra }: Parts): ServiceProvider {
+  const profile = createProfileHolder({
+    ...defined({ initial: options.profile, idpMetadata: options.idpMetadata }),
+    ...(options.dataDir === undefined ? {} : { file: join(options.dataDir, 'authentication-profile.json') }),
+    ...(entra
+      ? { standIn: async () => ({ metadataUrl: entra.metadataUrl(), metadataXml: await entra.metadata({}) }) }
+      : {}),
+  });
+  const addresses = options.addresses ?? PEOPLE;
+  const directory = createDirectory({
+    domains: [...DOMAINS, ...addresses.map(({ email }) => email.split('@')[1] ?? '')],
+    addresses,
+  });
+  const account = () =>
+    accountOf({
+      accountCode: options.accountCode ?? 'C46A75',
+      region: options.region ?? 'eu',
+      origin: places.serviceProvider,
+      ...defined({
+        verbatim: options.verbatim,
+        entityId: options.entityId,
+        assertionConsumerServiceUrl: options.acsUrl,
+      }),
+    });
+  const settings = async () => ({
+    account: account(),
+    vendor: mimecast,
+    profile: await profile.get(),
+    identityProvider: await profile.identityProvider(),
+    decryptionKeys: [],
+    clockSkewMs: options.clockSkewMs ?? 180_000,
+    ...(entra && options.idpMetadata === undefined
+      ? { registered: { identifiers: entra.application.identifiers, replyUrls: entra.application.replyUrls } }
+      : {}),
+  });
+  return {
+    clock,
+    random,
+    memory,
+    directory,
+    settings,
+    profile,
+    newLoginId: createLoginIds(clock, random),
+    events: createLoginEvents(),
+    secondOpinion: createSecondOpinion(),
+    requestBinding: options.requestBinding ?? mimecast.requestBinding.value,
+    origin: () => places.serviceProvider,
+    allowedOrigins: () => (options.publicUrl === undefined ? [] : [options.publicUrl]),
+    site: () => ({
+      accountCode: account().accountCode,
+      region: account().region,
+      inspectorUrl: places.serviceProvider,
+      signOnUrl: `${places.serviceProvider}/login/saml`,
+      ...(entra ? { entraUrl: places.entra } : {}),
+    }),
+    setup: async () =>
+      setupFacts(await settings(), directory, places.serviceProvider, entra && { entra, url: places.entra }),
+    ...defined({ token: options.token }),
+  };
+}

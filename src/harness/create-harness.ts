@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { systemClock, systemRandom } from '../clock.js';
+import type { EntraStandIn } from '../entra/stand-in.js';
+import { HarnessError } from '../errors.js';
+import { createServiceProviderApp } from '../http/app.js';
+import type { ServiceProvider } from '../http/service-provider.js';
+import type { AnsweredLogin } from '../logins/login.js';
+import { nextLogin } from '../logins/login-events.js';
+import type { LoginStore } from '../logins/login-store.js';
+import { composeServiceProvider } from './compose.js';
+import { createEntraLink } from './entra-link.js';
+import { keyFolder, keysInMemory } from './key-folder.js';
+import { listen } from './listen.js';
+import { openStore } from './open-memory.js';
+import type { HarnessOptions } from './options.js';
+import { refuseUnsafe } from './refuse-unsafe.js';
+import { type SignInOptions, signIn } from './sign-in.js';
+
+/** A service provider and, unless left out, a stand-in for Entra ID, listening. */
+export interface Harness extends AsyncDisposable {
+  /** The service provider as an Express application; supertest takes it as it is. */
+  readonly app: Express;
+  /** Origin of the service provider and the inspector. */
+  readonly url: string;
+  /** The stand-in; absent with `entra: false`. */
+  readonly entra: EntraStandIn & { readonly url: string };
+  readonly logins: LoginStore;
+  readonly serviceProvider: ServiceProvider;
+  /** A whole login without a browser. */
+  signIn(options?: SignInOptions): Promise<AnsweredLogin>;
+  /**
+   * The next login anybody completes, accepted or refused.
+   *
+   * @throws HarnessError `NO_LOGIN` when none came in `timeoutMs` (default 30,000).
+   */
+  nextLogin(options?: { readonly timeoutMs?: number }): Promise<AnsweredLogin>;
+  /** Ends both servers and closes the store; a second call does nothing. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a harness: in memory, on free ports, with its own key, unless told otherwise.
+ *
+ * @throws HarnessError `PORT_TAKEN`, `ADDRESS_UNUSABLE`, `STORE_UNUSABLE`, `METADATA_UNREACHABLE`, `METADATA_UNUSABLE`, `TOKEN_REQUIRED`.
+ */
+export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
+  refuseUnsafe(options);
+  const { clock = systemClock, random = systemRandom, host = 'localhost', dataDir } = options;
+  const memory = await openStore(options.store ?? 'memory');
+  const places = { serviceProvider: '', entra: '' };
+  const keys = dataDir === undefined ? keysInMemory() : keyFolder(join(dataDir, 'keys'));
+  const link = options.entra === false ? undefined : createEntraLink({ clock, random, keys, places, options });
+  const sp = composeServiceProvider({
+    options,
+    clock,
+    random,
+    memory,
+    places,
+    ...(link ? { entra: link.standIn } : {}),
+  });
+  const app = createServiceProviderApp(sp);
+  const servers: { close(): Promise<void> }[] = [];
+  const stop = once(async () => {
+    await Promise.all(servers.map((server) => server.close()));
+    await sp.secondOpinion.close();
+    await memory.logins.close();
+  });
+  try {
+    const served = await listen(app, host, options.port ?? 0, '--port');
+    servers.push(served);
+    places.serviceProvider =
+      options.publicUrl ??
+      `http://${host === '127.0.0.1' || host === '::1' ? bracketed(host) : 'localhost'}:${served.port}`;
+    if (link) {
+      const entraServer = await listen(link.app, entraHost(host), options.entraPort ?? 0, '--entra-port');
+      servers.push(entraServer);
+      places.entra = `http://127.0.0.1:${entraServer.port}`;
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    app,
+    url: places.serviceProvider,
+    entra: link ? Object.assign(link.standIn, { url: places.entra }) : (undefined as never),
+    logins: memory.logins,
+    serviceProvider: sp,
+    signIn: (how) => signIn(sp, link?.standIn, how),
+    async nextLogin({ timeoutMs = 30_000 } = {}) {
+      const login = await nextLogin(sp.events, timeoutMs);
+      if (login) return login;
+      throw new HarnessError(
+        'NO_LOGIN',
+        `No login came within ${timeoutMs} ms.`,
+        `Sign in at ${places.serviceProvider}/login/saml, or wait longer.`,
+      );
+    },
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host);
+
+/** The stand-in stays on 127.0.0.1, another site to a browser than `localhost`; beyond loopback it follows the service provider. */
+const entraHost = (host: string) => (['localhost', '127.0.0.1', '::1'].includes(host) ? '127.0.0.1' : host);
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}

@@ -1,0 +1,43 @@
+import type { Express } from 'express';
+import type { Clock, Random } from '../clock.js';
+import { createEntraStandIn, type EntraStandIn } from '../entra/stand-in.js';
+import { createEntraApp } from '../http/entra/app.js';
+import { defined } from '../logins/views.js';
+import { accountOf } from '../sp/account.js';
+import type { KeyFolder } from './key-folder.js';
+import type { HarnessOptions } from './options.js';
+
+export interface EntraLink {
+  readonly standIn: EntraStandIn;
+  readonly app: Express;
+}
+
+/** The stand-in, configured for this harness's service provider as the tutorial configures a tenant. */
+export function createEntraLink(parts: {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly keys: KeyFolder;
+  readonly places: { readonly serviceProvider: string; readonly entra: string };
+  readonly options: HarnessOptions;
+}): EntraLink {
+  const { clock, random, keys, places, options } = parts;
+  const account = () =>
+    accountOf({
+      accountCode: options.accountCode ?? 'C46A75',
+      region: options.region ?? 'eu',
+      origin: places.serviceProvider,
+      ...defined({
+        verbatim: options.verbatim,
+        entityId: options.entityId,
+        assertionConsumerServiceUrl: options.acsUrl,
+      }),
+    });
+  const standIn = createEntraStandIn({
+    clock,
+    random,
+    keys,
+    origin: () => places.entra,
+    application: () => ({ identifiers: [account().entityId], replyUrls: [account().assertionConsumerServiceUrl] }),
+  });
+  return { standIn, app: createEntraApp(standIn, { clock, random }) };
+}

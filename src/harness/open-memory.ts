@@ -1,0 +1,14 @@
+import { HarnessError } from '../errors.js';
+import { openMemory } from '../logins/open-memory.js';
+import { type Memory, openSqlite } from '../logins/open-sqlite.js';
+
+/**
+ * The store a setting names.
+ *
+ * @throws HarnessError `CONFIG_INVALID`, `STORE_UNUSABLE`.
+ */
+export async function openStore(store: string): Promise<Memory> {
+  if (store === 'memory') return openMemory();
+  if (store.startsWith('sqlite:')) return openSqlite(store.slice('sqlite:'.length));
+  throw new HarnessError('CONFIG_INVALID', `--store ${store} is none of memory, sqlite:<path>.`, 'Give one of them.');
+}

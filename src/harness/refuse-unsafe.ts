@@ -1,0 +1,23 @@
+import { HarnessError } from '../errors.js';
+import type { HarnessOptions } from './options.js';
+
+const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
+
+/** Beyond loopback nothing is open: assertions are personal data, and the stand-in signs in anybody as anybody. */
+export function refuseUnsafe({ host = 'localhost', token, entra, iKnowThisIsATestIdp }: HarnessOptions): void {
+  if (LOOPBACK.includes(host)) return;
+  if (token === undefined) {
+    throw new HarnessError(
+      'TOKEN_REQUIRED',
+      `Listening on ${host} needs a token: inspector and API would be open to everybody who can reach it.`,
+      'Give a long random one with --token, or listen on localhost.',
+    );
+  }
+  if (entra !== false && !iKnowThisIsATestIdp) {
+    throw new HarnessError(
+      'TEST_IDP_EXPOSED',
+      `The stand-in for Entra ID would be reachable on ${host}, and it signs in anybody as anybody.`,
+      'Leave it out with --no-entra, or say --i-know-this-is-a-test-idp.',
+    );
+  }
+}

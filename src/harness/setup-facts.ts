@@ -1,0 +1,53 @@
+import type { EntraStandIn } from '../entra/stand-in.js';
+import type { SetupFacts } from '../http/inspector/deps.js';
+import type { SignOnSettings } from '../logins/sign-on-settings.js';
+import { defined } from '../logins/views.js';
+import type { Directory } from '../sp/directory.js';
+
+/** The values of both portals for the present settings, as the setup page shows them. */
+export function setupFacts(
+  settings: SignOnSettings,
+  directory: Directory,
+  origin: string,
+  standIn: { readonly entra: EntraStandIn; readonly url: string } | undefined,
+): SetupFacts {
+  const { account, profile } = settings;
+  return {
+    serviceProvider: {
+      entityId: account.entityId,
+      assertionConsumerServiceUrl: account.assertionConsumerServiceUrl,
+      signOnUrl: account.assertionConsumerServiceUrl,
+      metadataUrl: `${origin}/sso/${account.accountCode}`,
+    },
+    authenticationProfile: {
+      description: profile.description,
+      signingCertificates: profile.identityProviderCertificates,
+      allowSingleSignOn: profile.allowSingleSignOn,
+      usePasswordProtectedContext: profile.usePasswordProtectedContext,
+      useIntegratedAuthenticationContext: profile.useIntegratedAuthenticationContext,
+      ...defined({
+        metadataUrl: profile.metadataUrl,
+        issuerUrl: profile.issuer,
+        loginUrl: profile.loginUrl,
+        logoutUrl: profile.logoutUrl,
+      }),
+    },
+    directory: {
+      domains: directory.domains,
+      addresses: directory.addresses.map(({ email, globalName, roles }) => ({
+        email,
+        globalName,
+        ...(roles.length > 0 ? { role: roles.join(', ') } : {}),
+      })),
+    },
+    ...(standIn
+      ? {
+          entra: {
+            url: standIn.url,
+            applicationName: standIn.entra.application.name,
+            metadataUrl: standIn.entra.metadataUrl(),
+          },
+        }
+      : {}),
+  };
+}

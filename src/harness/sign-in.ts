@@ -1,0 +1,75 @@
+import type { EntraStandIn } from '../entra/stand-in.js';
+import { HarnessError } from '../errors.js';
+import type { ServiceProvider } from '../http/service-provider.js';
+import type { AnsweredLogin } from '../logins/login.js';
+import { receiveResponse } from '../logins/receive.js';
+import { startLogin } from '../logins/start-login.js';
+import { defined } from '../logins/views.js';
+import type { ReceivedMessage } from '../saml/evidence.js';
+
+/** A login without a browser. */
+export interface SignInOptions {
+  /** UPN at the stand-in; default `B.Simon@contoso.com`. */
+  readonly user?: string;
+  /** Default `sp-initiated`. */
+  readonly flow?: 'sp-initiated' | 'idp-initiated';
+  /** Deliberate defects, by id. */
+  readonly faults?: readonly string[];
+  readonly relayState?: string;
+}
+
+/**
+ * Signs in at the stand-in and posts its answer to the service provider.
+ *
+ * @throws HarnessError `ENTRA_REFUSED` when the stand-in shows an AADSTS page instead of answering, `NO_STAND_IN`.
+ */
+export async function signIn(
+  sp: ServiceProvider,
+  entra: EntraStandIn | undefined,
+  options: SignInOptions = {},
+): Promise<AnsweredLogin> {
+  if (!entra) {
+    throw new HarnessError(
+      'NO_STAND_IN',
+      'This harness runs without the stand-in for Entra ID.',
+      'Use nextLogin() and sign in with a browser, or start it with the stand-in.',
+    );
+  }
+  const { user = 'B.Simon@contoso.com', flow = 'sp-initiated', faults = [], relayState } = options;
+  const answer = await entra.answer(await questionOf(sp, { user, flow, faults, ...defined({ relayState }) }));
+  if (answer.kind !== 'post') {
+    const text = answer.kind === 'refused' ? answer.text : `it sends the browser to ${answer.url}`;
+    throw new HarnessError(
+      'ENTRA_REFUSED',
+      `The stand-in did not answer the login: ${text}`,
+      'See `saml-rehearsal explain` with the AADSTS number.',
+    );
+  }
+  return receiveResponse(sp, messageOf(answer.fields), { acsUrl: answer.acsUrl });
+}
+
+async function questionOf(
+  sp: ServiceProvider,
+  options: Required<Pick<SignInOptions, 'user' | 'flow' | 'faults'>> & { readonly relayState?: string },
+) {
+  const { user, flow, faults, relayState } = options;
+  if (flow === 'idp-initiated') return { kind: 'idp-initiated', user, faults } as const;
+  const started = await startLogin(sp, defined({ relayState }));
+  if (!started)
+    throw new HarnessError(
+      'NO_LOGIN_URL',
+      'The Authentication Profile has no Login URL.',
+      'Import the IdP’s metadata.',
+    );
+  return { kind: 'sp-initiated', requestXml: started.requestXml, user, faults, ...defined({ relayState }) } as const;
+}
+
+function messageOf(fields: readonly (readonly [string, string])[]): ReceivedMessage {
+  const first = (name: string) => fields.find(([field]) => field === name)?.[1];
+  return {
+    binding: 'HTTP-POST',
+    method: 'POST',
+    fieldNames: fields.map(([name]) => name),
+    ...defined({ samlResponse: first('SAMLResponse'), relayState: first('RelayState') }),
+  };
+}

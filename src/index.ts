@@ -1,0 +1,9 @@
+/** The public API. */
+export type { CheckDefinition, Diagnosis, Finding, Remedy } from './diagnosis/check.js';
+export { checks } from './diagnosis/checks/index.js';
+export { HarnessError } from './errors.js';
+export { createHarness, type Harness, type HarnessOptions, type SignInOptions } from './harness.js';
+export { type DiagnoseOptions, diagnoseMessage as diagnose, type MessageDiagnosis } from './logins/diagnose-message.js';
+export type { AnsweredLogin, Login, PendingLogin } from './logins/login.js';
+export type { LoginPage, LoginQuery, LoginStore } from './logins/login-store.js';
+export { readMetadata } from './saml/read-metadata.js';
