@@ -1,7 +1,8 @@
 /** The ways a check can end, in one word each. */
 
-import type { Piece } from '../saml/evidence.js';
+import type { Evidence, Piece } from '../saml/evidence.js';
 import { locate } from '../saml/locate.js';
+import { isWithin } from '../saml/walk.js';
 import type { XmlDocument, XmlElement } from '../saml/xml.js';
 import type { At, Failure, Outcome, Severity } from './check.js';
 import type { Expectations } from './expectations.js';
@@ -59,4 +60,13 @@ export function blocked(...missing: readonly Piece[]): Outcome {
 /** Where an element (or an index into the text) stands in the message. */
 export function place(document: XmlDocument, where: XmlElement | number | undefined): At | undefined {
   return where === undefined ? undefined : locate(document, where);
+}
+
+/** The same for an element of which it is not known whether it stands in the message or in the decrypted assertion. */
+export function placeIn(
+  { document, assertionDocument }: Partial<Evidence>,
+  element: XmlElement | undefined,
+): At | undefined {
+  const tree = element && assertionDocument && isWithin(element, assertionDocument.root) ? assertionDocument : document;
+  return tree && place(tree, element);
 }

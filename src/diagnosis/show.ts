@@ -26,7 +26,7 @@ export function show(text: string, longest: number = LONGEST): string {
 
 /** `1 audience`, `2 audiences`. */
 export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${number} ${noun}${number === 1 ? '' : noun.endsWith('s') ? 'es' : 's'}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

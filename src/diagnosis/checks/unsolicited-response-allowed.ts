@@ -1,0 +1,30 @@
+import { defineCheck, type Outcome } from '../check.js';
+import { fail, notApplicable, pass, place } from '../outcomes.js';
+import { mimecastTutorial, samlProfiles } from '../sources.js';
+
+export const unsolicitedResponseAllowed = defineCheck({
+  id: 'unsolicited-response-allowed',
+  title: 'A login that began at the identity provider is allowed',
+  stage: 'correlation',
+  severity: 'error',
+  why: 'An unsolicited response answers no request, so nothing ties it to this browser. Mimecast takes it only when "Allow Single Sign On" is ticked.',
+  spec: [samlProfiles('4.1.5'), mimecastTutorial('Allow Single Sign On')],
+  needs: ['response', 'document'],
+  kinds: { 'not-allowed': 'the response is unsolicited, and the profile does not allow it' },
+  remedies: ['allow-idp-initiated', 'set-sign-on-url', 'answer-the-request'],
+  run({ response, document }, expected): Outcome {
+    if (response.inResponseTo !== undefined) return notApplicable('The Response says which request it answers.');
+    if (expected.serviceProvider.unsolicitedResponsesAllowed) {
+      return pass('Unsolicited (IdP-initiated), and that is allowed.');
+    }
+    return fail(expected, {
+      kind: 'not-allowed',
+      summary:
+        'The Response answers no request (it began at the identity provider: My Apps, Test), and this service provider does not allow that.',
+      expected: 'InResponseTo with the ID of a request',
+      actual: 'no InResponseTo',
+      at: place(document, response.element),
+      remedies: ['allow-idp-initiated', 'set-sign-on-url', 'answer-the-request'],
+    });
+  },
+});
