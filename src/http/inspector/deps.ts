@@ -15,9 +15,14 @@ export interface InspectorDeps {
   setup(): Promise<SetupFacts>;
   /**
    * Judges a message against the present settings without recording it and without changing any state (for `/decode`).
-   * `issued` judges at the message's own IssueInstant. The `id` of the result is not used.
+   * `issued` judges at the message's own IssueInstant; `request` is the AuthnRequest found beside the message, if any.
+   * The `id` of the result is not used.
    */
-  judge(message: ReceivedMessage, at: 'now' | 'issued'): Promise<AnsweredLogin>;
+  judge(
+    message: ReceivedMessage,
+    at: 'now' | 'issued',
+    request?: { readonly id?: string; readonly xml?: string },
+  ): Promise<AnsweredLogin>;
   /** PEM private keys of the service provider, for showing an encrypted assertion. */
   decryptionKeys(): Promise<readonly string[]>;
   /** The second opinion on a login whose record has none; computed when somebody looks. */

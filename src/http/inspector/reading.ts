@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnosis/check.js';
 import type { AnsweredLogin } from '../../logins/login.js';
 import type { Evidence, ReceivedMessage } from '../../saml/evidence.js';
 import type { Certificate } from '../../saml/parties.js';
+import { certificatesOf } from './certificates-of.js';
 import { type Place, type XmlSource, type XmlView, xmlViews } from './xml-view.js';
 
 /** What is made of a recorded message for showing it: read again from the bytes that arrived, never stored. */
@@ -55,15 +56,4 @@ export function messageOf({ received }: AnsweredLogin): ReceivedMessage {
     ...(oversize !== undefined && { oversize }),
     ...(contentType !== undefined && { contentType }),
   };
-}
-
-async function certificatesOf(pems: readonly string[]): Promise<readonly Certificate[]> {
-  const { readCertificates } = await import('../../saml/certificates.js');
-  return pems.flatMap((pem) => {
-    try {
-      return readCertificates(pem);
-    } catch {
-      return [];
-    }
-  });
 }

@@ -1,23 +1,8 @@
-import { type Finding, STAGES, type Stage } from '../../../diagnosis/check.js';
+import { type Finding, STAGES } from '../../../diagnosis/check.js';
 import { Icon } from '../badge.js';
+import { STAGE_NAMES } from '../stage-names.js';
 import { Text } from '../text.js';
 import { FindingItem, type PlaceOf } from './finding-item.js';
-
-const STAGE_NAMES: Record<Stage, string> = {
-  transport: 'Transport',
-  xml: 'XML',
-  status: 'Status',
-  assertion: 'Assertion',
-  encryption: 'Encryption',
-  signature: 'Signature',
-  parties: 'Parties',
-  correlation: 'Request and response',
-  subject: 'Subject',
-  conditions: 'Conditions',
-  authn: 'Authentication',
-  attributes: 'Attributes',
-  request: 'Our request',
-};
 
 interface FindingsProps {
   readonly findings: readonly Finding[];

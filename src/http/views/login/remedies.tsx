@@ -21,7 +21,8 @@ export function Remedies({ finding }: { readonly finding: Finding }) {
   );
 }
 
-function RemedyCard({ remedy }: { readonly remedy: Remedy }) {
+/** One remedy: who, where, what. */
+export function RemedyCard({ remedy }: { readonly remedy: Remedy }) {
   const steps = remedy.where.split(/\s*>\s*/);
   return (
     <div class="remedy">

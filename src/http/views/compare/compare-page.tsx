@@ -1,0 +1,127 @@
+import type { AnsweredLogin } from '../../../logins/login.js';
+import type { Comparison, Difference } from '../../inspector/comparison.js';
+import { Badge, verdictOf } from '../badge.js';
+import { partedTexts } from '../difference.js';
+import { Age } from '../instant.js';
+import { Layout, type SiteFacts } from '../layout.js';
+import { userOf } from '../login-words.js';
+import { Text, Value, visible } from '../text.js';
+
+export interface ComparePageProps {
+  readonly site: SiteFacts;
+  readonly now: Date;
+  readonly left: AnsweredLogin;
+  readonly right: AnsweredLogin;
+  readonly comparison: Comparison;
+}
+
+/** `GET /compare/:a/:b`: what two logins differ in, ids and instants aside. */
+export function ComparePage({ site, now, left, right, comparison }: ComparePageProps) {
+  const { groups, incidental, same } = comparison;
+  return (
+    <Layout title="Compare" site={site} section="logins" stylesheets={['compare.css', 'login.css']}>
+      <p class="trail">
+        <a href="/">All logins</a>
+        <a href={`/compare/${encodeURIComponent(right.id)}/${encodeURIComponent(left.id)}`}>Swap sides</a>
+      </p>
+      <h1>Two logins compared</h1>
+      {groups.length === 0 ? <p>They differ in nothing but ids and instants.</p> : null}
+      <table class="compare">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="visually-hidden">Fact</span>
+            </th>
+            <SideHead login={left} now={now} />
+            <SideHead login={right} now={now} />
+          </tr>
+        </thead>
+        {groups.map(({ title, differences }) => (
+          <tbody key={title}>
+            <tr>
+              <th scope="rowgroup" colSpan={3} class="eyebrow">
+                {title}
+              </th>
+            </tr>
+            {differences.map((difference) => (
+              <Row key={difference.label} difference={difference} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      <p class="quiet small">{same} other facts are the same in both.</p>
+      {incidental.length === 0 ? null : (
+        <details>
+          <summary>Ids and instants, which differ in any two logins</summary>
+          <table class="compare">
+            <tbody>
+              {incidental.map((difference) => (
+                <Row key={difference.label} difference={difference} />
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+    </Layout>
+  );
+}
+
+function SideHead({ login, now }: { readonly login: AnsweredLogin; readonly now: Date }) {
+  const { tone, word } = verdictOf(login);
+  const user = userOf(login);
+  return (
+    <th scope="col">
+      <Badge tone={tone}>{word}</Badge>{' '}
+      <a href={`/logins/${encodeURIComponent(login.id)}`}>
+        {user === undefined ? 'Nobody' : <Text value={user} max={80} />}
+      </a>{' '}
+      <span class="quiet">
+        <Age iso={login.received.at} now={now} />
+      </span>
+    </th>
+  );
+}
+
+function Row({ difference }: { readonly difference: Difference }) {
+  const { label, title, left, right } = difference;
+  const [before] = left;
+  const [after] = right;
+  const parted =
+    left.length === 1 && right.length === 1 && before !== undefined && after !== undefined && before.length < 400
+      ? partedTexts(before, after)
+      : undefined;
+  const worthMarking = parted && parted[0].before.length + parted[0].after.length > 3;
+  return (
+    <tr>
+      <th scope="row" {...(title === undefined ? {} : { title })}>
+        <Text value={label} max={120} />
+      </th>
+      {[left, right].map((values, side) => (
+        <td key={side}>
+          {worthMarking && parted[side] ? (
+            <span class="mono">
+              {visible(parted[side].before)}
+              <mark class="difference">{visible(parted[side].differs)}</mark>
+              {visible(parted[side].after)}
+            </span>
+          ) : (
+            <Values values={values} />
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Values({ values }: { readonly values: readonly string[] }) {
+  if (values.length === 0) return <span class="quiet">none</span>;
+  return (
+    <ul class="plain-list">
+      {values.slice(0, 200).map((value, index) => (
+        <li key={index}>
+          <Value value={value} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Certificate } from '../../../saml/parties.js';
+import type { AuthenticationProfileFacts } from '../../inspector/deps.js';
+import { CertificateFacts } from '../login/certificate-facts.js';
+import { type Field, Fields } from './fields.js';
+
+interface AuthenticationProfileViewProps {
+  readonly profile: AuthenticationProfileFacts;
+  readonly certificates: readonly Certificate[];
+  readonly now: Date;
+}
+
+/** The Mimecast side, with the labels of the Administration Console. */
+export function AuthenticationProfileView({ profile, certificates, now }: AuthenticationProfileViewProps) {
+  const texts: readonly (readonly [string, string | undefined])[] = [
+    ['Description', profile.description],
+    ['Metadata URL', profile.metadataUrl],
+    ['Issuer URL', profile.issuerUrl],
+    ['Login URL', profile.loginUrl],
+    ['Logout URL', profile.logoutUrl],
+  ];
+  const fields: Field[] = texts.map(([name, value]) => (value ? { name, value } : { name, note: 'not set' }));
+  return (
+    <>
+      <Fields fields={fields} />
+      <h3>Identity Provider Certificate</h3>
+      {certificates.length === 0 ? (
+        <p class="notice warn">
+          None. Without one no signature can be judged: import the metadata of the Entra application.
+        </p>
+      ) : (
+        certificates.map((certificate) => (
+          <CertificateFacts
+            key={certificate.thumbprintSha256}
+            certificate={certificate}
+            now={now}
+            origin="Published"
+            tone="good"
+          />
+        ))
+      )}
+      <h3>Options</h3>
+      <ul class="switches">
+        <Switch label="Allow Single Sign On (IdP-initiated logins)" isOn={profile.allowSingleSignOn} />
+        <Switch label="Use Password Protected Context" isOn={profile.usePasswordProtectedContext} />
+        <Switch label="Use Integrated Authentication Context" isOn={profile.useIntegratedAuthenticationContext} />
+      </ul>
+    </>
+  );
+}
+
+function Switch({ label, isOn }: { readonly label: string; readonly isOn: boolean | undefined }) {
+  return (
+    <li>
+      <strong>{isOn ? 'On' : 'Off'}</strong> {label}
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+import type { SetupFacts } from '../../inspector/deps.js';
+import { Text } from '../text.js';
+
+/** Who may sign in: the addresses a NameID is matched with. */
+export function InternalDirectory({ directory }: { readonly directory: SetupFacts['directory'] }) {
+  const { domains, addresses } = directory;
+  return (
+    <>
+      <h2 id="directory-head">Internal Directory</h2>
+      <p class="place-path">Administration › Directories › Internal Directories</p>
+      <p>{domains.length === 0 ? 'No domain is registered.' : `Domains: ${domains.join(', ')}`}</p>
+      {addresses.length === 0 ? (
+        <p class="notice warn">There is no address, so nobody can sign in.</p>
+      ) : (
+        <table aria-labelledby="directory-head">
+          <thead>
+            <tr>
+              <th scope="col">Address</th>
+              <th scope="col">Global name</th>
+              <th scope="col">Role</th>
+            </tr>
+          </thead>
+          <tbody>
+            {addresses.map(({ email, globalName, role }) => (
+              <tr key={email}>
+                <th scope="row">
+                  <Text value={email} max={254} />
+                </th>
+                <td>
+                  <Text value={globalName} max={120} />
+                </td>
+                <td>{role ?? ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
