@@ -2,10 +2,11 @@ import type { Instant } from './types.js';
 import { attribute } from './walk.js';
 import type { XmlElement } from './xml.js';
 
-const UTC_DATE_TIME = /^\d{4}-\d\d-(\d\d)T(\d\d):\d\d:\d\d(?:\.\d+)?Z$/;
+const UTC_DATE_TIME = /^\d{4}-\d\d-(\d\d)T(\d\d):\d\d:\d\d(?:\.\d+)?(?:Z|[+-]00:00)$/;
 
 /**
- * Reads an xs:dateTime in UTC (SAML core 1.3.3). Fractions of a second beyond milliseconds are cut off.
+ * Reads an xs:dateTime in UTC (SAML core 1.3.3). Fractions of a second beyond milliseconds are cut off. `+00:00` is UTC too, and
+ * some IdPs write it; every other offset is not.
  *
  * @returns `ms` is absent when the text is anything else: no zone, another zone, no time, a day that does not exist, white space around it.
  */

@@ -1,7 +1,6 @@
 import { isCanonicalization } from './algorithms.js';
 import { idOf } from './ids.js';
 import { CANONICALIZATION, NS, TRANSFORM } from './names.js';
-import { isNcName } from './nc-name.js';
 import type { Problem, SignatureParts } from './signature-parts.js';
 import { attribute, child } from './walk.js';
 import type { XmlElement } from './xml.js';
@@ -77,8 +76,6 @@ function resolve(
     const detail = `The signature stands in ${parent?.localName ?? 'no element'} but covers another element, ${referenced.localName}.`;
     return { referenced, ...fault('reference-not-parent', detail) };
   }
-  if (!isNcName(uri.slice(1)))
-    return { referenced, ...fault('structure', 'The ID the Reference names is not an NCName.') };
   return { referenced };
 }
 
