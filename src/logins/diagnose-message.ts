@@ -27,7 +27,7 @@ export interface DiagnoseOptions {
     /** True when an assertion without AudienceRestriction is to be taken. */
     readonly audienceOptional?: boolean;
     readonly nameIdFormat?: string;
-    /** Default true: an unsolicited response is judged as allowed. */
+    /** Default: allowed unless a `requestId` says that an answer is awaited. */
     readonly unsolicitedResponsesAllowed?: boolean;
   };
   readonly identityProvider?: {
@@ -140,7 +140,7 @@ function expectationsOf(
       responseMustBeSigned: vendor.responseMustBeSigned.value,
       assertionMustBeSigned: vendor.assertionMustBeSigned.value,
       nameIdMustBeEmail: vendor.nameIdMustBeEmail.value,
-      unsolicitedResponsesAllowed: sp.unsolicitedResponsesAllowed ?? true,
+      unsolicitedResponsesAllowed: sp.unsolicitedResponsesAllowed ?? options.requestId === undefined,
     },
     identityProvider: defined({ entityId: idp.entityId, metadataIsTenantWide: tenantWide }),
     correlation: { mode: 'offline', ...defined({ requestId: options.requestId, requestXml: options.requestXml }) },
