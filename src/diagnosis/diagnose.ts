@@ -2,6 +2,7 @@ import type { Evidence, Piece } from '../saml/evidence.js';
 import type { CheckDefinition, Diagnosis, Finding, Outcome } from './check.js';
 import { checks as allChecks } from './checks/index.js';
 import type { Expectations } from './expectations.js';
+import { isRefusal } from './refusal.js';
 import { remedy } from './remedy.js';
 import { findRootCause } from './root-cause.js';
 import { listed, show } from './show.js';
@@ -19,11 +20,6 @@ export function diagnose(
   const findings = checks.map((check) => run(check, evidence, expected));
   const accepted = !findings.some(isRefusal);
   return { accepted, rootCause: accepted ? null : findRootCause(findings), findings };
-}
-
-/** True for a finding that alone keeps a message from being accepted. */
-export function isRefusal({ severity, status }: Pick<Finding, 'severity' | 'status'>): boolean {
-  return severity === 'error' && (status === 'fail' || status === 'blocked' || status === 'crashed');
 }
 
 function run(check: CheckDefinition, evidence: Partial<Evidence>, expected: Expectations): Finding {
