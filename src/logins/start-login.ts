@@ -1,0 +1,91 @@
+import type { Random } from '../clock.js';
+import { encodeRedirect } from '../saml/bindings.js';
+import { AUTHN_CONTEXT, BINDING } from '../saml/names.js';
+import { writeAuthnRequest } from '../saml/write-authn-request.js';
+import type { AuthenticationProfile } from '../sp/authentication-profile.js';
+import type { PendingLogin } from './login.js';
+import type { ReceiverDeps } from './receive.js';
+import { defined } from './views.js';
+
+/** How long a request may be answered. */
+export const REQUEST_LIFETIME_MS = 10 * 60_000;
+
+export interface StartedLogin {
+  readonly login: PendingLogin;
+  readonly requestXml: string;
+  readonly destination: string;
+  readonly relayState?: string;
+  /** The full URL to go to, when the request goes out by HTTP-Redirect. */
+  readonly redirectUrl?: string;
+}
+
+export interface StartDeps extends ReceiverDeps {
+  readonly random: Random;
+  readonly requestBinding: 'HTTP-POST' | 'HTTP-Redirect';
+}
+
+/** Writes the AuthnRequest as the vendor would, and remembers it as a pending login. `undefined` when no Login URL is known yet. */
+export async function startLogin(
+  deps: StartDeps,
+  options: { readonly relayState?: string; readonly loginHint?: string } = {},
+): Promise<StartedLogin | undefined> {
+  const settings = await deps.settings();
+  const loginUrl = settings.profile.loginUrl;
+  if (loginUrl === undefined) return undefined;
+  const sentAt = deps.clock.now();
+  const destination = withLoginHint(loginUrl, options.loginHint);
+  const id = `_${Buffer.from(deps.random.bytes(16)).toString('hex')}`;
+  const requestXml = writeAuthnRequest({
+    id,
+    issueInstant: sentAt,
+    destination: loginUrl,
+    issuer: settings.account.entityId,
+    assertionConsumerServiceUrl: settings.account.assertionConsumerServiceUrl,
+    protocolBinding: BINDING.post,
+    ...defined({ requestedAuthnContext: requestedContexts(settings.profile) }),
+  });
+  const login: PendingLogin = {
+    id: deps.newLoginId(),
+    state: 'pending',
+    accepted: false,
+    flow: 'sp-initiated',
+    accountCode: settings.account.accountCode,
+    region: settings.account.region,
+    request: {
+      id,
+      sentAt: sentAt.toISOString(),
+      xml: requestXml,
+      destination,
+      binding: deps.requestBinding,
+      ...defined({ relayState: options.relayState }),
+    },
+  };
+  await deps.memory.logins.save(login);
+  await deps.memory.requests.add({
+    id,
+    loginId: login.id,
+    sentAt,
+    expires: new Date(sentAt.getTime() + REQUEST_LIFETIME_MS),
+  });
+  const query =
+    deps.requestBinding === 'HTTP-Redirect'
+      ? encodeRedirect({ xml: requestXml, parameter: 'SAMLRequest', ...defined({ relayState: options.relayState }) })
+      : undefined;
+  const redirectUrl = query && `${destination}${destination.includes('?') ? '&' : '?'}${query}`;
+  return { login, requestXml, destination, ...defined({ relayState: options.relayState, redirectUrl }) };
+}
+
+/** `login_hint` is Entra's replacement for a Subject in the request. */
+function withLoginHint(loginUrl: string, hint: string | undefined): string {
+  if (hint === undefined) return loginUrl;
+  return `${loginUrl}${loginUrl.includes('?') ? '&' : '?'}login_hint=${encodeURIComponent(hint)}`;
+}
+
+/** Which classes the two boxes stand for is inferred (AD FS and Entra use these URIs); Mimecast's own request is not public. */
+function requestedContexts(profile: AuthenticationProfile) {
+  const classRefs = [
+    ...(profile.usePasswordProtectedContext ? [AUTHN_CONTEXT.passwordProtectedTransport] : []),
+    ...(profile.useIntegratedAuthenticationContext ? [AUTHN_CONTEXT.windows] : []),
+  ];
+  return classRefs.length === 0 ? undefined : { comparison: 'exact' as const, classRefs };
+}
