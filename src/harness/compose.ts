@@ -70,6 +70,7 @@ export function composeServiceProvider({ options, clock, random, memory, places,
     profile,
     newLoginId: createLoginIds(clock, random),
     events: createLoginEvents(),
+    keep: retention(options),
     secondOpinion: createSecondOpinion(),
     requestBinding: options.requestBinding ?? mimecast.requestBinding.value,
     origin: () => places.serviceProvider,
@@ -85,4 +86,10 @@ export function composeServiceProvider({ options, clock, random, memory, places,
       setupFacts(await settings(), directory, places.serviceProvider, entra && { entra, url: places.entra }),
     ...defined({ token: options.token }),
   };
+}
+
+const KEPT_IN_MEMORY = 1_000;
+
+function retention({ store = 'memory', retain, retainDays }: HarnessOptions): { count?: number; days?: number } {
+  return defined({ count: retain ?? (store === 'memory' ? KEPT_IN_MEMORY : undefined), days: retainDays });
 }

@@ -61,7 +61,9 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   });
   const app = createServiceProviderApp(sp);
   const servers: { close(): Promise<void> }[] = [];
+  const stopping = new AbortController();
   const stop = once(async () => {
+    stopping.abort();
     await Promise.all(servers.map((server) => server.close()));
     await sp.secondOpinion.close();
     await memory.logins.close();
@@ -89,11 +91,11 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     serviceProvider: sp,
     signIn: (how) => signIn(sp, link?.standIn, how),
     async nextLogin({ timeoutMs = 30_000 } = {}) {
-      const login = await nextLogin(sp.events, timeoutMs);
+      const login = await nextLogin(sp.events, timeoutMs, stopping.signal);
       if (login) return login;
       throw new HarnessError(
         'NO_LOGIN',
-        `No login came within ${timeoutMs} ms.`,
+        stopping.signal.aborted ? 'The harness was stopped.' : `No login came within ${timeoutMs} ms.`,
         `Sign in at ${places.serviceProvider}/login/saml, or wait longer.`,
       );
     },

@@ -28,7 +28,19 @@ export async function loadMetadata(source: string): Promise<string> {
   }
 }
 
-async function fetchMetadata(url: string): Promise<string> {
+/**
+ * Metadata from the network: https, or http on this machine; no redirects, 1 MiB, ten seconds.
+ *
+ * @throws HarnessError `METADATA_UNREACHABLE`.
+ */
+export async function fetchMetadata(url: string): Promise<string> {
+  if (!/^https?:/i.test(url) || !URL.canParse(url)) {
+    throw new HarnessError(
+      'METADATA_UNREACHABLE',
+      `${url} is not an http or https URL.`,
+      'Give the App Federation Metadata Url of the application.',
+    );
+  }
   const { protocol, hostname } = new URL(url);
   if (protocol !== 'https:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
     throw new HarnessError(

@@ -26,6 +26,9 @@ export interface HarnessOptions {
   /** `memory` (default), `sqlite:<path>`. */
   readonly store?: string;
   readonly token?: string;
+  /** Newest logins to keep; default 1,000 in memory, all in a file. */
+  readonly retain?: number;
+  readonly retainDays?: number;
   /** Milliseconds; default 180,000. */
   readonly clockSkewMs?: number;
   readonly requestBinding?: 'HTTP-POST' | 'HTTP-Redirect';

@@ -4,7 +4,7 @@ import { defined } from '../logins/views.js';
 import { readCertificates } from '../saml/certificates.js';
 import type { IdentityProvider } from '../saml/parties.js';
 import { type AuthenticationProfile, NEW_PROFILE } from '../sp/authentication-profile.js';
-import { loadMetadata, profileFromMetadata } from './import-metadata.js';
+import { fetchMetadata, loadMetadata, profileFromMetadata } from './import-metadata.js';
 
 export interface ProfileHolder {
   get(): Promise<AuthenticationProfile>;
@@ -65,7 +65,7 @@ export function createProfileHolder(sources: ProfileSources): ProfileHolder {
     async import(source) {
       const [from, url] =
         'metadataUrl' in source
-          ? [await loadMetadata(source.metadataUrl), { metadataUrl: source.metadataUrl }]
+          ? [await fetchMetadata(source.metadataUrl), { metadataUrl: source.metadataUrl }]
           : [source.metadataXml, {}];
       return put({ ...(await get()), ...url, ...profileFromMetadata(from) });
     },

@@ -19,6 +19,8 @@ export interface ReceiverDeps {
   readonly events: LoginEvents;
   readonly directory: Directory;
   readonly settings: () => Promise<SignOnSettings>;
+  /** How much is kept; everything when absent. */
+  readonly keep?: { readonly count?: number; readonly days?: number };
 }
 
 /** How a message reached an endpoint, besides the message itself. */
@@ -51,7 +53,14 @@ export async function receiveResponse(
   }
   await deps.memory.logins.save(login);
   deps.events.emit(login);
+  await forgetOld(deps, at).catch(() => undefined); // Tried again after the next login.
   return login;
+}
+
+async function forgetOld({ memory, keep }: ReceiverDeps, now: Date): Promise<void> {
+  if (!keep) return;
+  const since = keep.days === undefined ? undefined : new Date(now.getTime() - keep.days * 86_400_000);
+  await memory.logins.trim(defined({ count: keep.count, since }));
 }
 
 async function judgeArrival(

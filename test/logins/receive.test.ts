@@ -113,6 +113,28 @@ describe.each(stores)('A response that arrives, with state kept in %s', (_name, 
   });
 });
 
+describe('Old logins', () => {
+  it('are forgotten beyond the number that is kept', async () => {
+    const { receive, records } = await receiver({ keep: { count: 2 } });
+    for (const text of ['one', 'two', 'three']) await receive(text);
+    expect((await records()).map((login) => login.state === 'answered' && login.received.samlResponse)).toEqual([
+      'three',
+      'two',
+    ]);
+  });
+
+  it('are forgotten after their days', async () => {
+    let now = GOOD_AT;
+    const clock = { now: () => now };
+    const newLoginId = createLoginIds(clock, systemRandom);
+    const { receive, records } = await receiver({ clock, newLoginId, keep: { days: 1 } });
+    await receive('one');
+    now = new Date(GOOD_AT.getTime() + 25 * 3_600_000);
+    await receive('two');
+    expect(await records()).toHaveLength(1);
+  });
+});
+
 describe('When something of ours breaks', () => {
   it('the message is recorded with what broke, and the login is refused', async () => {
     const { deps, receive, records } = await receiver();

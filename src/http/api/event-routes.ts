@@ -6,7 +6,7 @@ const HEARTBEAT_MS = 15_000;
 /** `GET /events`: server-sent events; `login` with id and verdict whenever a login was answered and recorded. */
 export function eventRoutes(sp: ServiceProvider): express.Router {
   const router = express.Router();
-  router.get('/events', (request, response) => {
+  router.get('/events', (_request, response) => {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store',
@@ -20,7 +20,7 @@ export function eventRoutes(sp: ServiceProvider): express.Router {
     });
     const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
     heartbeat.unref();
-    request.on('close', () => {
+    response.on('close', () => {
       clearInterval(heartbeat);
       unsubscribe();
     });

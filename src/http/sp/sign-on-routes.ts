@@ -23,6 +23,11 @@ export function signOnRoutes(sp: ServiceProvider): express.Router {
     }
     return sendRequest(sp, response, { loginHint: email, ...relay });
   });
+  router.get(['/login/sso/mpp', '/login/sso/adcon'], async (request, response) => {
+    const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+    if (query.has('SAMLResponse')) return sendRefusal(sp, request, response, messageFromQuery(request));
+    return response.redirect(302, '/login/saml');
+  });
   return router;
 }
 
