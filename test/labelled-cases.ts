@@ -21,7 +21,9 @@ export async function diagnoseCase(
   options: { readonly secondOpinion?: boolean } = {},
 ): Promise<MessageDiagnosis> {
   const text = corpusPublic(one.file);
-  return diagnoseMessage(one.encoding === 'xml' ? text : text.trim(), {
+  // Not as a bare string: what is labelled base64 was posted, even where it is raw XML.
+  const posted = { binding: 'HTTP-POST', method: 'POST', samlResponse: text.trim() } as const;
+  return diagnoseMessage(one.encoding === 'xml' ? text : posted, {
     serviceProvider: {
       profile: 'generic',
       ...(one.entityId ? { entityId: one.entityId } : {}),
