@@ -3,7 +3,7 @@ import type { AttributePlan } from '../saml/response-plan.js';
 import type { Application } from './application.js';
 import { claimType } from './claim-rules.js';
 import { readSource } from './claim-source.js';
-import { groupClaims } from './group-claims.js';
+import { directoryRoleClaims, groupClaims } from './group-claims.js';
 import type { AuthenticationMethod, Tenant, TenantUser } from './tenant.js';
 
 const METHOD = 'http://schemas.microsoft.com/ws/2008/06/identity/authenticationmethod';
@@ -44,6 +44,7 @@ export function planClaims(question: ClaimsQuestion): AttributePlan[] {
     one(ENTRA_CLAIM.identityProvider, user.identityProvider ?? tenant.issuer),
     { name: ENTRA_CLAIM.authnMethodsReferences, values: methods.map((method) => METHOD_REFERENCES[method]) },
     ...roleClaims(application, user),
+    ...directoryRoleClaims(application, user),
     ...application.claims.flatMap((rule) => {
       const value = readSource(rule.source, user);
       return value === undefined ? [] : [one(claimType(rule), value)];

@@ -7,13 +7,11 @@ import type { Tenant, TenantUser } from './tenant.js';
 /** More groups than this, nested ones counted, and a link is sent in their place (SAML; 200 for JWT). */
 const MAX_GROUPS = 150;
 
-/** The groups claim, its overage link, and the directory roles, as the group claim of the application says. */
+/** The groups claim or its overage link, as the group claim of the application says. */
 export function groupClaims(tenant: Tenant, application: Application, user: TenantUser): AttributePlan[] {
   const { groupClaim } = application;
   if (!groupClaim) return [];
-  const roles = user.directoryRoles ?? [];
-  const wids = roles.length > 0 ? [{ name: ENTRA_CLAIM.wids, values: roles }] : [];
-  if (groupClaim.groups === 'directory-roles') return wids;
+  if (groupClaim.groups === 'directory-roles') return [];
   const ids =
     groupClaim.groups === 'assigned-to-application' ? assignedGroups(application, user) : tenant.groupsOf(user);
   if (ids.length > MAX_GROUPS && groupClaim.groups !== 'assigned-to-application') {
@@ -27,7 +25,14 @@ export function groupClaims(tenant: Tenant, application: Application, user: Tena
           name: groupClaim.name,
           ...(groupClaim.namespace !== undefined && { namespace: groupClaim.namespace }),
         });
-  return [...(values.length > 0 ? [{ name, values }] : []), ...(groupClaim.groups === 'all' ? wids : [])];
+  return values.length > 0 ? [{ name, values }] : [];
+}
+
+/** Directory roles, sent where roles of the application are sent. */
+export function directoryRoleClaims({ groupClaim }: Application, user: TenantUser): AttributePlan[] {
+  const values = user.directoryRoles ?? [];
+  const isAsked = groupClaim?.groups === 'all' || groupClaim?.groups === 'directory-roles';
+  return isAsked && values.length > 0 ? [{ name: ENTRA_CLAIM.wids, values }] : [];
 }
 
 function assignedGroups({ assignments }: Application, user: TenantUser): readonly string[] {
