@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+import { systemClock, systemRandom } from '../clock.js';
+import { runCli } from './run-cli.js';
+import { stopSignal } from './stop-signal.js';
+
+const { stdin, stdout, stderr, env } = process;
+for (const output of [stdout, stderr]) output.on('error', () => process.exit(process.exitCode ?? 0));
+const world = { stdin, stdout, stderr, env, cwd: process.cwd(), clock: systemClock, random: systemRandom };
+process.exitCode = await runCli(process.argv.slice(2), { ...world, stopSignal: () => stopSignal(process) });

@@ -1,0 +1,44 @@
+/** The commands with their flags and help. What they do is loaded when one is run. */
+
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { type CliIo, wantsColor, widthOf } from './cli-io.js';
+import { defineDecode } from './definitions/decode.js';
+import { defineDiagnose } from './definitions/diagnose.js';
+import { defineExplain } from './definitions/explain.js';
+
+/** @param done takes the exit code of the command that ran */
+export function createProgram(io: CliIo, done: (code: number) => void): Command {
+  const program = new Command('saml-rehearsal')
+    .description('Rehearse Entra ID to Mimecast single sign-on, and find out why a SAML login fails.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print what there is to say')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => widthOf(io, io.stdout),
+      getErrHelpWidth: () => widthOf(io, io.stderr),
+      getOutHasColors: () => wantsColor(io, io.stdout),
+      getErrHasColors: () => wantsColor(io, io.stderr),
+      outputError: (text, write) => write(text.replace(/^error: /, 'USAGE: ')),
+    })
+    .showSuggestionAfterError()
+    .showHelpAfterError('(--help lists the flags, with examples)')
+    .addHelpText('after', EXIT_CODES);
+  for (const define of [defineDiagnose, defineDecode, defineExplain]) define(program, io, done);
+  return program;
+}
+
+export type Define = (program: Command, io: CliIo, done: (code: number) => void) => void;
+
+const EXIT_CODES = `
+Exit codes: 0 healthy, 1 findings, 2 usage or configuration, 70 a fault of this program.
+Data goes to stdout, words to stderr; NO_COLOR and FORCE_COLOR are respected.`;
+
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}

@@ -1,0 +1,107 @@
+/** Files and flags → what a message is judged against. */
+
+import { createPrivateKey } from 'node:crypto';
+import { HarnessError } from '../errors.js';
+import type { DiagnoseOptions } from '../logins/diagnose-message.js';
+import { readCertificates } from '../saml/certificates.js';
+import type { CliIo } from './cli-io.js';
+import type { JudgingFlags } from './definitions/judging-flags.js';
+import { fetchMetadata } from './fetch-metadata.js';
+import { readBytes } from './read-input.js';
+
+export interface JudgingSettings {
+  readonly serviceProvider: NonNullable<DiagnoseOptions['serviceProvider']>;
+  readonly identityProvider: NonNullable<DiagnoseOptions['identityProvider']>;
+  /** Undefined: where the input knows when it arrived, then; else now. */
+  readonly at?: Date | 'issued';
+  readonly clockSkewMs?: number;
+  readonly requestId?: string;
+  readonly secondOpinion: boolean;
+}
+
+/** @throws HarnessError `INSTANT_INVALID`, `KEY_UNREADABLE`, `CERTIFICATE_UNREADABLE`, `PRIVATE_KEY_GIVEN`, `FILE_…`, `METADATA_…` */
+export async function readSettings(flags: JudgingFlags, io: CliIo): Promise<JudgingSettings> {
+  const entityId = flags.entityId ?? variable(io, 'ENTITY_ID');
+  const acs = flags.acs ?? variable(io, 'ACS_URL');
+  const keys = await Promise.all((flags.spKey ?? []).map((file) => readKey(file, io)));
+  const at = readInstant(flags.at, io);
+  const skew = flags.clockSkew ?? Number(variable(io, 'CLOCK_SKEW') ?? Number.NaN);
+  return {
+    serviceProvider: {
+      ...(flags.profile && { profile: flags.profile }),
+      ...(entityId !== undefined && { entityId }),
+      ...(acs !== undefined && { assertionConsumerServiceUrl: acs }),
+      ...(keys.length > 0 && { decryptionKey: keys }),
+    },
+    identityProvider: await readIdentityProvider(flags, io),
+    ...(at && { at }),
+    ...(Number.isFinite(skew) && { clockSkewMs: skew * 1000 }),
+    ...(flags.requestId !== undefined && { requestId: flags.requestId }),
+    secondOpinion: flags.secondOpinion,
+  };
+}
+
+async function readIdentityProvider(flags: JudgingFlags, io: CliIo): Promise<JudgingSettings['identityProvider']> {
+  const source = flags.idpMetadata ?? (flags.idpCert ? undefined : variable(io, 'IDP_METADATA'));
+  if (source !== undefined) return { metadata: await readMetadataText(source, io) };
+  const certificates = await Promise.all(
+    (flags.idpCert ?? []).map(async (file) => {
+      try {
+        return readCertificates(await readBytes(file, io)).map(({ pem }) => pem);
+      } catch (error) {
+        if (error instanceof HarnessError && !error.code.startsWith('FILE_'))
+          throw new HarnessError(error.code, `${file}: ${error.message}`, error.remedy, { cause: error });
+        throw error;
+      }
+    }),
+  );
+  return {
+    ...(flags.idpEntityId !== undefined && { entityId: flags.idpEntityId }),
+    ...(certificates.length > 0 && { signingCertificates: certificates.flat() }),
+  };
+}
+
+export async function readMetadataText(source: string, io: CliIo): Promise<string> {
+  if (/^https?:\/\//i.test(source)) return fetchMetadata(source);
+  const bytes = await readBytes(source, io);
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+export async function readKey(file: string, io: CliIo): Promise<string> {
+  const text = Buffer.from(await readBytes(file, io)).toString('utf8');
+  try {
+    createPrivateKey(text);
+    return text;
+  } catch (error) {
+    const isCertificate = text.includes('BEGIN CERTIFICATE');
+    const isLocked = /ENCRYPTED/.test(text);
+    throw new HarnessError(
+      'KEY_UNREADABLE',
+      `${file} holds ${isCertificate ? 'a certificate, not a private key' : isLocked ? 'a private key under a passphrase' : 'no private key in PEM'}.`,
+      isLocked
+        ? 'Take the passphrase off a copy: openssl pkey -in key.pem -out plain.pem'
+        : 'Give the private key that belongs to the encryption certificate, in PEM.',
+      { cause: error },
+    );
+  }
+}
+
+function readInstant(text: string | undefined, io: CliIo): Date | 'issued' | undefined {
+  if (text === undefined) return undefined;
+  if (text === 'issued') return 'issued';
+  if (text === 'now') return io.clock.now();
+  const ms = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text)
+    ? Date.parse(text)
+    : Number.NaN;
+  if (!Number.isNaN(ms)) return new Date(ms);
+  throw new HarnessError(
+    'INSTANT_INVALID',
+    `"${text}" is not an instant.`,
+    'Give ISO 8601 with a zone, such as 2026-11-24T10:00:00Z, or "issued", or "now".',
+  );
+}
+
+function variable({ env }: CliIo, name: string): string | undefined {
+  return env[`SAML_REHEARSAL_${name}`] || undefined;
+}

@@ -1,0 +1,77 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { HarnessError } from '../errors.js';
+import type { Renderer } from '../report/redact.js';
+import type { ReportedMessage } from '../report/reported-message.js';
+import { type CliIo, wantsColor, widthOf } from './cli-io.js';
+import type { REPORTERS } from './definitions/diagnose.js';
+import { packageVersion } from './program.js';
+
+export type Reporter = (typeof REPORTERS)[number];
+
+export interface ReportFlags {
+  readonly reporter: Reporter;
+  readonly output?: string;
+  readonly json?: boolean;
+  readonly redact?: boolean;
+}
+
+/** For one's own terminal and scripts; every other reporter is meant for others and redacted unless told not to. */
+const OWN: readonly Reporter[] = ['text', 'json'];
+
+export async function writeReport(messages: readonly ReportedMessage[], flags: ReportFlags, io: CliIo): Promise<void> {
+  const reporter = flags.json ? 'json' : flags.reporter;
+  const render = await rendererFor(reporter, flags, io);
+  const isRedacted = flags.redact ?? !OWN.includes(reporter);
+  const text = isRedacted ? await redacted(messages, render, io) : render(messages);
+  if (flags.output === undefined) io.stdout.write(text);
+  else await writeTo(flags.output, text, io);
+  if (isRedacted && flags.redact === undefined)
+    io.stderr.write(
+      'Values are replaced by fingerprints, so that the report can be shared; --no-redact leaves them in.\n',
+    );
+}
+
+async function redacted(messages: readonly ReportedMessage[], render: Renderer, io: CliIo): Promise<string> {
+  const { renderRedacted } = await import('../report/redact.js');
+  return renderRedacted(messages, render, io.random.bytes(32));
+}
+
+async function rendererFor(reporter: Reporter, flags: ReportFlags, io: CliIo): Promise<Renderer> {
+  switch (reporter) {
+    case 'json':
+      return (await import('../report/json.js')).jsonReport;
+    case 'junit':
+      return (await import('../report/junit.js')).junitReport;
+    case 'markdown':
+      return (await import('../report/markdown.js')).markdownReport;
+    case 'html':
+      return (await import('../report/html.js')).htmlReport;
+    case 'github':
+      return (await import('../report/github.js')).githubReport;
+    case 'sarif': {
+      const { sarifReport } = await import('../report/sarif.js');
+      return (messages) => sarifReport(messages, packageVersion());
+    }
+    case 'text': {
+      const { textReport } = await import('../report/text.js');
+      const color = flags.output === undefined && wantsColor(io, io.stdout);
+      const width = widthOf(io, io.stdout);
+      return (messages, receipt) => textReport(messages, { color, width }, receipt);
+    }
+  }
+}
+
+async function writeTo(file: string, text: string, io: CliIo): Promise<void> {
+  try {
+    await writeFile(resolve(io.cwd, file), text);
+  } catch (error) {
+    throw new HarnessError(
+      'FILE_UNWRITABLE',
+      `${file} cannot be written: ${(error as Error).message}.`,
+      'Give a file in a folder that exists and that you may write to.',
+      { cause: error },
+    );
+  }
+  io.stderr.write(`Written to ${file}.\n`);
+}

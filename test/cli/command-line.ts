@@ -1,0 +1,55 @@
+/** Runs command lines in this process, in a folder of their own. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
+import { runCli } from '../../src/cli/run-cli.js';
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Around {
+  readonly stdin?: string;
+  readonly env?: Record<string, string>;
+  readonly now?: Date;
+  readonly isTTY?: boolean;
+}
+
+/** A folder with these files, and a way to run the CLI in it. */
+export function inFolder(files: Record<string, string | Uint8Array> = {}) {
+  const state = { cwd: '' };
+  beforeAll(() => {
+    state.cwd = mkdtempSync(join(tmpdir(), 'cli-'));
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(state.cwd, name), content);
+  });
+  afterAll(() => rmSync(state.cwd, { recursive: true, force: true }));
+  return {
+    path: (name: string) => join(state.cwd, name),
+    run: async (argv: readonly string[], { stdin, env = {}, now, isTTY = false }: Around = {}): Promise<Ran> => {
+      const written = { out: '', err: '' };
+      const output = (name: 'out' | 'err') => ({
+        isTTY,
+        columns: 100,
+        write: (text: string) => {
+          written[name] += text;
+        },
+      });
+      const code = await runCli(argv, {
+        stdin: stdinOf(stdin),
+        stdout: output('out'),
+        stderr: output('err'),
+        env,
+        cwd: state.cwd,
+        ...(now && { clock: { now: () => now } }),
+      });
+      return { code, ...written };
+    },
+  };
+}
+
+async function* stdinOf(text = '') {
+  yield Buffer.from(text);
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { aResponse, ENTITY_ID, NAME_ID, REQUEST_ID } from '../a-response.js';
+import { deflated, form, LOGOUT, REQUEST } from '../import/messages.js';
+import { inFolder } from './command-line.js';
+
+const { base64, xml } = aResponse();
+const { run } = inFolder({
+  'response.txt': base64.replace(/(.{76})/g, '$1\n'),
+  'response.xml': xml,
+  'request.url': `https://idp.example/saml2?${form({ SAMLRequest: deflated(REQUEST), RelayState: 'state' })}`,
+  'logout.xml': LOGOUT,
+  'letter.txt': 'Dear support',
+  'hostile.xml': '<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="\u009b31m\u202egnp"/>',
+});
+
+describe('decode', () => {
+  it('says what a message is and what it says, and that nothing was verified', async () => {
+    const { code, out, err } = await run(['decode', 'response.txt']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^samlp:Response {2}response\.txt\n {2}Note: Line breaks inside the base64 were removed\.\n/);
+    expect(out).toMatch(new RegExp(`NameID +${NAME_ID}\n`));
+    expect(out).toMatch(new RegExp(`audience +${ENTITY_ID}\n`));
+    expect(out).toMatch(new RegExp(`in response to +${REQUEST_ID}\n`));
+    expect(out).toMatch(/emailaddress +B\.Simon@contoso\.com\n/);
+    expect(out).toContain('\n  <Assertion\n');
+    expect(err).toBe('Nothing was verified. saml-rehearsal diagnose gives a verdict.\n');
+  });
+
+  it('--raw prints the XML to the letter', async () => {
+    expect((await run(['decode', 'response.txt', '--raw'])).out).toBe(`${xml}\n`);
+  });
+
+  it('--json prints the same as data', async () => {
+    const { out, err } = await run(['decode', 'response.txt', '--json']);
+    const [message] = JSON.parse(out).messages;
+    expect(message).toMatchObject({ kind: 'response', xml, inResponseTo: REQUEST_ID });
+    expect(message.facts).toContainEqual({ label: 'NameID', values: [NAME_ID] });
+    expect(err).toBe('');
+  });
+
+  it('reads an AuthnRequest out of a URL', async () => {
+    const { out } = await run(['decode', 'request.url']);
+    expect(out).toMatch(/^samlp:AuthnRequest/);
+    expect(out).toMatch(/RelayState +state\n/);
+    expect(out).toMatch(/sent to +https:\/\/idp\.example\/saml2\n/);
+  });
+
+  it('takes a URL as the argument itself', async () => {
+    expect((await run(['decode', `https://x/?SAMLRequest=${encodeURIComponent(deflated(REQUEST))}`])).out).toContain(
+      '_q1',
+    );
+  });
+
+  it('reads stdin', async () => {
+    expect((await run(['decode', '-'], { stdin: base64 })).out).toMatch(/^samlp:Response {2}stdin/);
+  });
+
+  it('reads a logout message', async () => {
+    expect((await run(['decode', 'logout.xml'])).out).toMatch(/ID +_l1\n/);
+  });
+
+  it('shows an encrypted assertion only as such', async () => {
+    const { out } = await run(['decode', 'response.xml', '--json']);
+    expect(out).not.toContain('encrypted');
+  });
+
+  it('lets nothing of a message reach the terminal as a command', async () => {
+    const { out } = await run(['decode', 'hostile.xml']);
+    expect(out).not.toMatch(/[\u0080-\u009f\u202e\u001b]/);
+  });
+
+  it('says what it is when it is no message', async () => {
+    const { code, err } = await run(['decode', 'letter.txt']);
+    expect(code).toBe(2);
+    expect(err).toContain('NOT_A_MESSAGE: There is no SAML message in letter.txt. Nothing in it looks like');
+  });
+});
