@@ -17,7 +17,7 @@ export function findRootCause(findings: readonly Finding[]): string | null {
 
 /** True when `one` would not fail if `other` were mended. */
 function isSymptom(one: Finding, other: Finding): boolean {
-  if (one.id === 'structure-as-in-schema') return ownerOf({ subject: one.actual ?? '' }) === other.id;
+  if (one.id === 'structure-as-in-schema' && ownerOf({ subject: one.actual ?? '' }) === other.id) return true;
   return SYMPTOMS.some(([symptom, cause]) => matches(one, symptom) && matches(other, cause));
 }
 
@@ -36,6 +36,13 @@ const SYMPTOMS: readonly (readonly [symptom: Pattern, cause: Pattern])[] = [
   // A key nobody published cannot verify.
   ['signature-verifies/key-unknown', 'signing-certificate-published'],
   ['signing-certificate-published/unknown-and-does-not-verify', 'signature-verifies'],
+  // Without a value there is no signature, and nothing else about it counts.
+  ['signature-reference-sound/structure', 'signature-verifies/value-empty'],
+  ['digest-matches', 'signature-verifies/value-empty'],
+  // What was wrapped had to be put somewhere.
+  ['structure-as-in-schema/unknown-element', 'ids-unique'],
+  ['structure-as-in-schema/unknown-element', 'one-assertion'],
+  ['structure-as-in-schema/unknown-element', 'signature-covers-assertion'],
   // An algorithm that is refused is not computed.
   ['signature-verifies', 'signature-algorithm-strong'],
 ];

@@ -23,7 +23,7 @@ export function duration(ms: number): string {
   for (const [name, length] of UNITS.slice(first, first + 2)) {
     const amount = Math.floor(rest / length);
     rest -= amount * length;
-    if (amount > 0) parts.push(`${amount} ${name.length > 3 && amount > 1 ? `${name}s` : name}`);
+    if (amount > 0) parts.push(`${amount} ${(name === 'year' || name === 'day') && amount > 1 ? `${name}s` : name}`);
   }
   return parts.join(' ');
 }

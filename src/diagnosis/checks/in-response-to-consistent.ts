@@ -15,7 +15,7 @@ export const inResponseToConsistent = defineCheck({
   kinds: {
     differs: 'they name different requests',
     'only-on-response': 'the assertion, which is signed, names none (a graft)',
-    'only-in-assertion': 'the Response names none',
+    'only-in-assertion': 'the Response names none (a warning when the requests are not known)',
   },
   remedies: ['answer-the-request', 'treat-as-attack', 'start-login-again'],
   run({ response, assertion, assertionDocument }, expected): Outcome {
@@ -31,8 +31,11 @@ export const inResponseToConsistent = defineCheck({
       'only-on-response': `The Response says it answers ${show(outer ?? '', 100)}, but the assertion in it names no request: it may have been made for no request at all.`,
       'only-in-assertion': `The assertion answers ${show(inner ?? '', 100)}, but the Response around it names no request.`,
     };
+    const { mode, requestId } = expected.correlation;
     return fail(expected, {
       kind,
+      // What is signed names a request. Without knowing the requests that were sent nobody can say that it is a wrong one.
+      severity: kind === 'only-in-assertion' && mode === 'offline' && requestId === undefined ? 'warning' : undefined,
       summary: words[kind],
       expected: outer ?? 'no InResponseTo',
       actual: inner ?? 'no InResponseTo',

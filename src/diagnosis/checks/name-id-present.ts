@@ -7,7 +7,7 @@ import { entraClaims, samlCore } from '../sources.js';
 
 const kinds = {
   missing: 'there is no NameID',
-  encrypted: 'the identifier is encrypted (EncryptedID)',
+  encrypted: 'the identifier is encrypted (EncryptedID; a warning unless an address is demanded)',
   several: 'more than one NameID',
   empty: 'NameID is empty',
   'not-text': 'an element stands inside NameID',
@@ -53,6 +53,8 @@ export const nameIdPresent = defineCheck({
       kind,
       summary: words[kind],
       expected: 'one NameID with text',
+      // Who signed in is then known to the holder of the key; only a profile that reads the address cannot go on.
+      severity: kind === 'encrypted' && !expected.serviceProvider.nameIdMustBeEmail ? 'warning' : undefined,
       actual: total === 0 ? 'none' : listed(subject.nameIds.slice(0, 4).map(({ value }) => show(value, 80))),
       at: place(assertionDocument, subject.nameIds[1]?.element ?? nameId?.element ?? encrypted ?? subject.element),
       remedies: kind === 'missing' || kind === 'empty' ? ['write-name-id', 'write-subject'] : ['write-subject'],

@@ -12,7 +12,10 @@ export const responseIssuerMatches = defineCheck({
   why: 'The Issuer says who answers. For Entra it is https://sts.windows.net/<tenant>/ with the slash at its end, not the login URL.',
   spec: [samlProfiles('4.1.4.2'), samlCore('2.2.5'), entraSso('Issuer')],
   needs: ['response', 'document'],
-  kinds: { ...ISSUER_KINDS, missing: 'a signed Response, or one around an encrypted assertion, has no Issuer' },
+  kinds: {
+    ...ISSUER_KINDS,
+    missing: 'a signed Response, or one around an encrypted assertion, has no Issuer (a warning)',
+  },
   remedies: ['set-idp-entity-id', 'use-right-tenant', 'set-issuer'],
   run({ response, document }, expected, evidence): Outcome {
     const { issuer } = response;
@@ -23,6 +26,8 @@ export const responseIssuerMatches = defineCheck({
     }
     return fail(expected, {
       kind: 'missing',
+      // The Issuer of the assertion, which is signed, is the one that decides.
+      severity: 'warning',
       summary: `The Response has no Issuer; ${signed ? 'a signed one' : 'one around an encrypted assertion'} must have it.`,
       expected: expected.identityProvider.entityId ?? "the identity provider's entityID",
       actual: 'no Issuer',

@@ -1,15 +1,17 @@
 import type { Signature } from '../../saml/evidence.js';
+import { NS } from '../../saml/names.js';
+import { child } from '../../saml/walk.js';
 import { defineCheck, type Outcome } from '../check.js';
 import { judgedSignatures, named } from '../judged-signatures.js';
 import { fail, notApplicable, pass, placeIn } from '../outcomes.js';
-import { count, lastSegment } from '../show.js';
+import { lastSegment } from '../show.js';
 import { samlCore, samlProfiles, xmlSignature } from '../sources.js';
 
 const kinds = {
   'key-unknown': 'it verifies with the certificate it carries, but nobody published that one',
   'value-altered': 'the signature itself, or what it signs, was altered',
   'other-key': 'made with a key that is not known here',
-  'value-empty': 'SignatureValue is empty',
+  'value-empty': 'SignatureValue is empty or missing',
   'key-type': 'no published key is of the kind the algorithm needs',
   'not-checked': 'it could not be checked',
 } as const;
@@ -62,8 +64,13 @@ export const signatureVerifies = defineCheck({
 });
 
 function kindOf(signature: Signature, published: readonly string[]): Kind | undefined {
-  const { value, problems, embeddedCertificates } = signature;
-  if (problems.some(({ kind }) => kind === 'signature-value-empty')) return 'value-empty';
+  const { element, value, problems, embeddedCertificates } = signature;
+  if (
+    problems.some(({ kind }) => kind === 'signature-value-empty') ||
+    !child(element, NS.signature, 'SignatureValue')
+  ) {
+    return 'value-empty';
+  }
   if (value === 'verifies') return undefined;
   if (value === 'verifies-with-embedded-key') return 'key-unknown';
   if (problems.some(({ kind }) => kind === 'key-type-mismatch')) return 'key-type';
@@ -76,20 +83,20 @@ function kindOf(signature: Signature, published: readonly string[]): Kind | unde
 
 function sentence(kind: Kind, signature: Signature, published: number): string {
   const which = capital(named(signature));
-  const keys = count(published, 'published key');
+  const keys = published === 1 ? 'the published key' : `any of the ${published} published keys`;
   switch (kind) {
     case 'key-unknown':
-      return `${which} was made with a key that is not among the ${keys} of the identity provider; it verifies only with the certificate it brings along.`;
+      return `${which} was made with a key that the identity provider does not publish; it verifies only with the certificate it brings along.`;
     case 'other-key':
-      return `${which} verifies with none of the ${keys}, and not with the certificate it brings along either.`;
+      return `${which} does not verify with ${keys}, and not with the certificate it brings along either.`;
     case 'value-empty':
-      return `${which} is empty: SignatureValue holds nothing.`;
+      return `${which} is no signature: its SignatureValue is empty or missing.`;
     case 'key-type':
-      return `${which} is of a kind (${lastSegment(signature.signatureMethod ?? 'unknown')}) that none of the ${keys} can have made.`;
+      return `${which} is of a kind (${lastSegment(signature.signatureMethod ?? 'unknown')}) that cannot have been made with ${keys}.`;
     case 'not-checked':
       return `${which} could not be checked.`;
     case 'value-altered':
-      return `${which} verifies with none of the ${keys}: it was altered, or made with another key.`;
+      return `${which} does not verify with ${keys}: it was altered, or made with another key.`;
   }
 }
 

@@ -10,9 +10,10 @@ const kinds = {
   'missing-attribute': 'an attribute the schema demands is not there',
   'unknown-element': 'an element the schema does not know there',
   'unknown-attribute': 'an attribute the schema does not know there',
-  'wrong-order': 'the elements stand in another order',
+  'wrong-order': 'the elements stand in another order (a warning)',
   'too-many': 'an element stands more than once',
-  'id-not-a-name': 'an ID is not an NCName',
+  'id-not-a-name': 'an ID holds characters a name must not have',
+  'id-begins-wrongly': 'an ID begins with a digit (a warning)',
   'time-not-utc': 'a time is not an xs:dateTime in UTC',
   'stray-text': 'text between elements',
   'not-text-only': 'an element inside a value',
@@ -48,7 +49,8 @@ export const structureAsInSchema = defineCheck({
     if (assertion && assertionDocument && assertionDocument !== document) {
       for (const deviation of deviations(assertion.element)) found.push({ deviation, document: assertionDocument });
     }
-    const first = found.find(({ deviation }) => ownerOf(deviation) === undefined) ?? found[0];
+    const severe = found.filter(({ deviation }) => deviation.isSevere);
+    const first = severe.find(({ deviation }) => ownerOf(deviation) === undefined) ?? severe[0] ?? found[0];
     if (!first) return pass();
     const others = found.filter((one) => one !== first).map(({ deviation }) => deviation.words);
     const more = others.length >= NAMED ? ` (and ${others.length - NAMED + 1} more)` : '';
@@ -57,6 +59,7 @@ export const structureAsInSchema = defineCheck({
       kind: first.deviation.kind,
       summary: `The message is not built as the SAML schema says: ${words}${more}.`,
       actual: first.deviation.subject,
+      severity: severe.length > 0 ? undefined : 'warning',
       at: place(first.document, first.deviation.element),
       remedies: ['follow-the-schema', 'treat-as-attack'],
     });

@@ -16,7 +16,7 @@ export const subjectConfirmationInTime = defineCheck({
   kinds: {
     expired: 'NotOnOrAfter has passed',
     missing: 'there is no NotOnOrAfter',
-    'not-before': 'there is a NotBefore, which web single sign-on forbids',
+    'not-before': 'there is a NotBefore, which web single sign-on forbids (a warning once it has passed)',
     'not-a-time': NOT_A_TIME,
   },
   remedies: ['log-in-again', 'set-clock', 'set-idp-clock', 'bearer-confirmation'],
@@ -53,6 +53,7 @@ export const subjectConfirmationInTime = defineCheck({
     if (!notBefore) return pass(`Until ${utc(notOnOrAfter.ms)}.`);
     return fail(expected, {
       kind: 'not-before',
+      severity: notBefore.ms !== undefined && notBefore.ms <= now + expected.clockSkewMs ? 'warning' : undefined,
       summary: `SubjectConfirmationData has a NotBefore (${notBefore.text.slice(0, 60)}), which web single sign-on forbids there.`,
       expected: 'no NotBefore',
       actual: notBefore.text,

@@ -16,6 +16,7 @@ export type DeviationKind =
   | 'wrong-order'
   | 'too-many'
   | 'id-not-a-name'
+  | 'id-begins-wrongly'
   | 'time-not-utc'
   | 'stray-text'
   | 'not-text-only';
@@ -26,18 +27,24 @@ export interface Deviation {
   /** `saml:Conditions/@NotOnOrAfter`, `samlp:Response/samlp:Status`: what is missing, unknown or wrong. */
   readonly subject: string;
   readonly element: XmlElement;
+  /** False when every reader reads the same in spite of it: another order, an ID that begins with a digit. */
+  readonly isSevere: boolean;
 }
 
+type Found = Omit<Deviation, 'isSevere'>;
+
 const MOST = 20;
+/** Real identity providers send these, and nobody reads anything else because of them. */
+const HARMLESS: readonly DeviationKind[] = ['wrong-order', 'id-begins-wrongly'];
 
 /** The first deviations from the schema inside an element, in document order. */
 export function deviations(root: XmlElement): readonly Deviation[] {
-  const found: Deviation[] = [];
+  const found: Found[] = [];
   walk(root, found);
-  return found;
+  return found.map((one) => ({ ...one, isSevere: !HARMLESS.includes(one.kind) }));
 }
 
-function walk(element: XmlElement, found: Deviation[]): void {
+function walk(element: XmlElement, found: Found[]): void {
   const model = MODELS.get(modelName(element));
   if (!model || found.length >= MOST) return;
   checkAttributes(element, model, found);
@@ -46,7 +53,7 @@ function walk(element: XmlElement, found: Deviation[]): void {
   else checkChildren(element, model.content === 'empty' ? [] : model.content, found);
 }
 
-function checkAttributes(element: XmlElement, model: ElementModel, found: Deviation[]): void {
+function checkAttributes(element: XmlElement, model: ElementModel, found: Found[]): void {
   const name = modelName(element);
   const own = element.attributes.filter((attribute) => attribute.namespace === '');
   for (const required of Object.keys(model.required)) {
@@ -72,7 +79,10 @@ function checkAttributes(element: XmlElement, model: ElementModel, found: Deviat
 
 function valueProblem(type: AttributeType, value: string): { kind: DeviationKind; words: string } | undefined {
   if ((type === 'id' || type === 'ref') && !isNcName(value)) {
-    return { kind: 'id-not-a-name', words: `is ${show(value, 80)}, which is not a name XML allows as an ID` };
+    const words = `is ${show(value, 80)}, which is not a name XML allows as an ID`;
+    return isNcName(`_${value}`) && value !== ''
+      ? { kind: 'id-begins-wrongly', words: `${words}: it must begin with a letter or _` }
+      : { kind: 'id-not-a-name', words };
   }
   if (type === 'time' && readInstant(value).ms === undefined) {
     return {
@@ -83,7 +93,7 @@ function valueProblem(type: AttributeType, value: string): { kind: DeviationKind
   return undefined;
 }
 
-function checkTextOnly(element: XmlElement, found: Deviation[]): void {
+function checkTextOnly(element: XmlElement, found: Found[]): void {
   const inner = childElements(element)[0];
   if (!inner) return;
   const name = modelName(element);
@@ -91,7 +101,7 @@ function checkTextOnly(element: XmlElement, found: Deviation[]): void {
   found.push({ kind: 'not-text-only', words, subject: name, element: inner });
 }
 
-function checkChildren(element: XmlElement, particles: readonly Particle[], found: Deviation[]): void {
+function checkChildren(element: XmlElement, particles: readonly Particle[], found: Found[]): void {
   const name = modelName(element);
   if (element.children.some((node) => typeof node === 'string' && node.trim() !== '')) {
     found.push({
