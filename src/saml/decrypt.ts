@@ -99,10 +99,15 @@ function addressee(wrappedKeys: readonly WrappedKey[], privateKeys: readonly Key
   const isOurs = named.some((certificate) =>
     privateKeys.some((key) => createPublicKey(key).equals(certificate.publicKey)),
   );
-  const forWhom = named.map(({ subject, thumbprintSha1 }) => `${subject} (thumbprint ${thumbprintSha1})`).join(' or ');
+  const serials = wrappedKeys.flatMap(({ issuerSerials }) => issuerSerials);
+  const forWhom = [
+    ...named.map(({ subject, thumbprintSha1 }) => `${subject} (thumbprint ${thumbprintSha1})`),
+    ...serials.map(({ issuer, serialNumber }) => `the certificate ${serialNumber} of ${issuer}`),
+  ].slice(0, 4);
   const bits = wrappedKeys[0]?.octets ? `an RSA key of ${wrappedKeys[0].octets.length * 8} bits` : 'a key';
-  if (named.length === 0) return `It was encrypted for ${bits}; the message does not say whose.`;
-  return `It was encrypted for ${forWhom}${isOurs ? ', which is ours, but the wrapped key does not open with it' : ''}.`;
+  if (forWhom.length === 0) return `It was encrypted for ${bits}; the message does not say whose.`;
+  const ours = isOurs ? ', which is ours, but the wrapped key does not open with it' : '';
+  return `It was encrypted for ${forWhom.join(' or ')}${ours}.`;
 }
 
 function readableCertificate(base64: string) {

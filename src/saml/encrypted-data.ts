@@ -14,6 +14,8 @@ export interface WrappedKey {
   readonly octets?: Uint8Array;
   /** Base64 of the certificates it says it was wrapped for. */
   readonly certificates: readonly string[];
+  /** Issuer and decimal serial number of the certificates it says it was wrapped for. */
+  readonly issuerSerials: readonly { readonly issuer: string; readonly serialNumber: string }[];
 }
 
 /** The xenc:EncryptedData of a SAML encrypted element and the keys that open it. */
@@ -72,7 +74,18 @@ function readWrappedKey(key: XmlElement): WrappedKey {
       octets: cipherValue(key),
     }),
     certificates: keyInfo ? certificateTexts(keyInfo) : [],
+    issuerSerials: keyInfo ? issuerSerials(keyInfo) : [],
   };
+}
+
+function issuerSerials(keyInfo: XmlElement): { issuer: string; serialNumber: string }[] {
+  const data = children(keyInfo, NS.signature, 'X509Data');
+  return data
+    .flatMap((one) => children(one, NS.signature, 'X509IssuerSerial'))
+    .map((one) => {
+      const [name, number] = ['X509IssuerName', 'X509SerialNumber'].map((tag) => child(one, NS.signature, tag));
+      return { issuer: name ? textOf(name).trim() : '', serialNumber: number ? textOf(number).trim() : '' };
+    });
 }
 
 function cipherValue(element: XmlElement): Uint8Array | undefined {

@@ -2,31 +2,17 @@ import type { AuthnRequest, NameIdPolicy, RequestedAuthnContext, Scoping } from 
 import { instantAttribute } from './instant.js';
 import { NS } from './names.js';
 import { present } from './present.js';
+import { type MessageProblem, readMessage } from './read-message.js';
 import { readNameId, readSubject } from './read-subject.js';
-import { readXml } from './read-xml.js';
-import { attribute, child, children, hasName, textOf } from './walk.js';
-import type { XmlDocument, XmlElement, XmlProblem } from './xml.js';
-
-/** Why a text is not the message that was expected: `xml` when it cannot be read at all. */
-export interface MessageProblem {
-  /** One sentence. */
-  readonly message: string;
-  readonly xml?: XmlProblem;
-}
+import { attribute, child, children, textOf } from './walk.js';
+import type { XmlDocument, XmlElement } from './xml.js';
 
 /** Reads a samlp:AuthnRequest. Never throws: a bad one is a problem with a sentence. */
 export function readAuthnRequest(
   xml: string,
 ): { request: AuthnRequest; problem?: never } | { problem: MessageProblem; request?: never } {
-  const { document, problem } = readXml(xml);
-  if (!document) return { problem: { message: problem.message, xml: problem } };
-  const { root } = document;
-  if (hasName(root, NS.protocol, 'AuthnRequest')) return { request: readRequest(document) };
-  return {
-    problem: {
-      message: `This is ${root.localName} of ${root.namespace || 'no namespace'}, not an AuthnRequest of SAML 2.0.`,
-    },
-  };
+  const { document, problem } = readMessage(xml, 'AuthnRequest');
+  return document ? { request: readRequest(document) } : { problem };
 }
 
 function readRequest(document: XmlDocument): AuthnRequest {

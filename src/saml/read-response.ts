@@ -45,7 +45,8 @@ export function misplacedAssertions(root: XmlElement): XmlElement[] {
   return found;
 }
 
-function readStatus(element: XmlElement): Status {
+/** Reads a samlp:Status (SAML core 3.2.2.1). */
+export function readStatus(element: XmlElement): Status {
   const codes: string[] = [];
   for (let code = child(element, NS.protocol, 'StatusCode'); code; code = child(code, NS.protocol, 'StatusCode')) {
     codes.push(attribute(code, 'Value') ?? '');

@@ -28,8 +28,8 @@ export function writeResponse(plan: ResponsePlan): string {
       InResponseTo: plan.inResponseTo,
       'xmlns:samlp': NS.protocol,
     },
-    plan.issuer && name('Issuer', plan.issuer, NS.assertion),
-    plan.status && status(plan.status),
+    plan.issuer && writeName('Issuer', plan.issuer, NS.assertion),
+    plan.status && writeStatus(plan.status),
     ...plan.assertions.map(writeAssertion),
   );
 }
@@ -39,12 +39,12 @@ export function writeAssertion(plan: AssertionPlan): Markup {
   return element(
     'Assertion',
     { ID: plan.id, IssueInstant: maybeInstant(plan.issueInstant), Version: plan.version, xmlns: NS.assertion },
-    plan.issuer && name('Issuer', plan.issuer),
+    plan.issuer && writeName('Issuer', plan.issuer),
     plan.subject &&
       element(
         'Subject',
         {},
-        plan.subject.nameId && name('NameID', plan.subject.nameId),
+        plan.subject.nameId && writeName('NameID', plan.subject.nameId),
         ...plan.subject.confirmations.map(confirmation),
       ),
     plan.conditions && conditions(plan.conditions),
@@ -53,7 +53,12 @@ export function writeAssertion(plan: AssertionPlan): Markup {
   );
 }
 
-function name(tag: string, { value, format, nameQualifier, spNameQualifier }: NamePlan, namespace?: string): Markup {
+/** Issuer or NameID; `namespace` is declared on it when the element around has another default namespace. */
+export function writeName(
+  tag: string,
+  { value, format, nameQualifier, spNameQualifier }: NamePlan,
+  namespace?: string,
+): Markup {
   const attributes = {
     NameQualifier: nameQualifier,
     SPNameQualifier: spNameQualifier,
@@ -63,7 +68,8 @@ function name(tag: string, { value, format, nameQualifier, spNameQualifier }: Na
   return element(tag, attributes, text(value));
 }
 
-function status({ codes, message }: StatusPlan): Markup {
+/** samlp:Status (SAML core 3.2.2.1); the prefix `samlp` has to be bound around it. */
+export function writeStatus({ codes, message }: StatusPlan): Markup {
   const nested = codes.reduceRight<Markup | undefined>(
     (inner, code) => element('samlp:StatusCode', { Value: code }, inner),
     undefined,
