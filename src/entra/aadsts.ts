@@ -24,9 +24,7 @@ export const AADSTS_TEXTS = {
   75011:
     "Authentication method '{used}' by which the user authenticated with the service doesn't match requested authentication method '{requested}'. Contact the {application} application owner.",
   75016: "The SAML authentication request's NameIDPolicy format '{format}' is not supported.",
-  76021: 'The request sent by client is not signed while the application requires signed requests',
-  76022:
-    'The signature of the request could not be verified with the verification certificates of the application. {detail}',
+  76021: 'The request sent by client is not signed while the application requires signed requests{detail}',
   90002:
     "Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.",
   90015: 'The query string is too long.',

@@ -1,21 +1,36 @@
+import { createHash } from 'node:crypto';
 import type { Random } from '../clock.js';
 
-/** A random GUID, version 4, in lower case. */
-export function guid(random: Random): string {
-  const bytes = Uint8Array.from(random.bytes(16));
+/** A random GUID (RFC 9562, version 4) in lower case. */
+export function newGuid(random: Random): string {
+  return guidOf(random.bytes(16));
+}
+
+/** The same GUID for the same text, for objects that have to keep theirs from one start to the next. */
+export function guidFor(text: string): string {
+  return guidOf(createHash('sha256').update(text).digest().subarray(0, 16));
+}
+
+/**
+ * ID of a Response or an Assertion. Since 2020 the last byte of an assertion's is 0 to 3: it seems to be the token's `uti`.
+ * Source: captured responses; what the byte means is background knowledge.
+ */
+export function newMessageId(random: Random, kind: 'response' | 'assertion'): string {
+  const bytes = random.bytes(16);
+  if (kind === 'assertion') bytes[15] = (bytes[15] ?? 0) & 3;
+  return `_${guidOf(bytes)}`;
+}
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export function isGuid(text: string): boolean {
+  return GUID.test(text);
+}
+
+function guidOf(random: Uint8Array): string {
+  const bytes = Buffer.from(random);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Buffer.from(bytes).toString('hex');
+  const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
-
-/** The ID of a message or assertion: an underscore, since an ID may not begin with a digit, and a GUID. */
-export function messageId(random: Random): string {
-  return `_${guid(random)}`;
-}
-
-/** As `messageId`; the last byte is 00 to 03, as in every captured assertion since 2020. */
-export function assertionId(random: Random): string {
-  const lastByte = (random.bytes(1)[0] ?? 0) % 4;
-  return `${messageId(random).slice(0, -2)}0${lastByte}`;
 }

@@ -1,0 +1,42 @@
+import type { DecodedRedirect } from '../saml/bindings.js';
+import type { ClaimOverrides } from './claims.js';
+
+/** An AuthnRequest as it came, before anybody signed in. */
+export interface IncomingRequest {
+  readonly requestXml: string;
+  readonly relayState?: string;
+  /** By HTTP-Redirect: the query as it was decoded, for its signature. Absent: HTTP-POST, where the signature is in the XML. */
+  readonly redirect?: DecodedRedirect;
+}
+
+/** What one login may add to what the stand-in would do anyway. */
+export interface LoginExtras {
+  /** Ids of deliberate defects. */
+  readonly faults?: readonly string[];
+  readonly claims?: ClaimOverrides;
+}
+
+export type Question =
+  | ({ readonly kind: 'sp-initiated'; readonly user: string } & IncomingRequest & LoginExtras)
+  | ({
+      readonly kind: 'idp-initiated';
+      readonly user: string;
+      /** True for "Test": goes to the Reply URL even when a Sign-on URL is set. */
+      readonly ignoreSignOnUrl?: boolean;
+    } & LoginExtras);
+
+/** The fixed ID of requests made by the portal's Test button; with it the response carries no InResponseTo. Source: public reports. */
+export const TEST_REQUEST_ID = 'F84D888AA3B44C1B844375A4E8210D9E';
+
+/** What of a request shapes its answer, after it was found acceptable. */
+export interface AcceptedRequest {
+  /** Absent when the IdP starts. */
+  readonly id?: string;
+  readonly assertionConsumerServiceUrl: string;
+  readonly nameIdFormat?: string;
+  readonly forceAuthn: boolean;
+  readonly isPassive: boolean;
+  /** RequestedAuthnContext, empty when nothing is asked for. */
+  readonly contextClassRefs: readonly string[];
+  readonly relayState?: string;
+}
