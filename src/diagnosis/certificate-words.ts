@@ -1,13 +1,23 @@
 import type { Evidence, Signature } from '../saml/evidence.js';
 import type { Certificate } from '../saml/parties.js';
 import type { Expectations } from './expectations.js';
-import { show } from './show.js';
+import { listed, show } from './show.js';
 import { utc } from './time-words.js';
 
 /** `SHA-1 AB12…, CN=..., valid until 2028-01-01`. */
 export function certificateWords({ thumbprintSha1, thumbprintSha256, subject, notAfter }: Certificate): string {
   const until = utc(notAfter.getTime()).slice(0, 10);
   return `SHA-1 ${thumbprintSha1} (SHA-256 ${thumbprintSha256.slice(0, 16)}…), ${show(subject, 80)}, valid until ${until}`;
+}
+
+/** Several certificates: at most three are spelled out. */
+export function certificatesWords(certificates: readonly Certificate[]): string {
+  if (certificates.length === 1 && certificates[0]) return certificateWords(certificates[0]);
+  const named = certificates
+    .slice(0, 3)
+    .map(({ thumbprintSha1, subject }) => `SHA-1 ${thumbprintSha1} (${show(subject, 50)})`);
+  const more = certificates.length > 3 ? `, or one of ${certificates.length - 3} more` : '';
+  return `${listed(named, 'or')}${more}`;
 }
 
 type Why =
@@ -35,7 +45,7 @@ export function whyUnpublished(
   const tenantKeysOnly = published.every(({ subject }) => TENANT_KEY.test(subject));
   if (expected.identityProvider.metadataIsTenantWide || (tenantKeysOnly && APP_KEY.test(certificate.subject))) {
     const words =
-      'the metadata in use is the tenant’s, fetched without ?appid=, and this application signs with its own key';
+      "the metadata in use is the tenant's, fetched without ?appid=, and this application signs with its own key";
     return { kind: 'tenant-metadata', words };
   }
   const issuer = evidence.assertion?.issuer?.value ?? evidence.response?.issuer?.value;

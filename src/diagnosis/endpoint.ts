@@ -4,6 +4,7 @@ import type { At, Failure } from './check.js';
 import { difference } from './difference.js';
 import type { Expectations } from './expectations.js';
 import { fail } from './outcomes.js';
+import type { RemedyId } from './remedies.js';
 import { show } from './show.js';
 import { isSamePlace } from './url-parts.js';
 
@@ -25,6 +26,15 @@ export const ENDPOINT_KINDS = {
   'entity-id': 'the entityID instead of the endpoint',
   different: 'something else',
 } as const;
+
+/** Where a proxy in front is the likely cause, it comes first. */
+const BY_PROXY = ['mind-the-proxy', 'set-reply-url', 'ask-for-right-acs'] as const;
+const REMEDIES: Readonly<Record<string, readonly [RemedyId, ...RemedyId[]]>> = {
+  scheme: BY_PROXY,
+  port: BY_PROXY,
+  'default-port': BY_PROXY,
+  host: ['set-reply-url', 'ask-for-right-acs', 'mind-the-proxy'],
+};
 
 /** Undefined when `value` names the endpoint letter by letter. */
 export function judgeEndpoint(
@@ -50,10 +60,7 @@ export function judgeEndpoint(
     difference: found.marked,
     at,
     severity: same ? 'warning' : undefined,
-    remedies:
-      kind === 'scheme' || kind === 'port'
-        ? ['mind-the-proxy', 'set-reply-url', 'ask-for-right-acs']
-        : ['set-reply-url', 'ask-for-right-acs', 'mind-the-proxy'],
+    remedies: REMEDIES[kind] ?? ['set-reply-url', 'ask-for-right-acs'],
   });
 }
 

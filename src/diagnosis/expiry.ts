@@ -54,9 +54,9 @@ export function earlyWords(notBefore: number, assertion: Assertion, expected: Ex
     Math.abs(httpDate.getTime() - (issued ?? 0)) < Math.abs(httpDate.getTime() - at.getTime());
   const whose =
     httpDate === undefined
-      ? 'this clock is likely slow (or the sender’s fast)'
+      ? "this clock is likely slow (or the sender's fast)"
       : ours
         ? 'this clock is slow'
-        : 'the sender’s clock is fast';
+        : "the sender's clock is fast";
   return `${much}${backdated} ${whose}: the clocks are ${duration(ahead)} apart at least; a clock skew of ${skewNeeded(early)} would have let it pass.`;
 }

@@ -24,7 +24,7 @@ export function explainDiagnosis(diagnosis: Diagnosis, options: TextOptions = {}
     headline(accepted, root, blocked, page),
     root && details(root, page),
     section('Also wrong', refusals, page),
-    section(accepted ? 'Worth a look' : 'Worth a look besides', remarks, page),
+    section('Worth a look', remarks, page),
     list('Could not be checked', blocked, page, true),
     list(
       'Passed',

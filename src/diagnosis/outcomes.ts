@@ -12,6 +12,9 @@ import { show, visible } from './show.js';
 
 type RemedyCall = RemedyId | readonly [RemedyId, Readonly<Record<string, string>>];
 
+/** Long enough for several thumbprints, short enough for a page. */
+const LONGEST_VALUE = 500;
+
 interface FailureSketch {
   readonly kind: string;
   readonly summary: string;
@@ -26,7 +29,9 @@ interface FailureSketch {
 
 export function fail(expectations: Expectations, sketch: FailureSketch): Failure {
   const { expected, actual, difference, at, severity } = sketch;
-  const values = { expected: show(expected ?? ''), actual: show(actual ?? '') };
+  const wanted = expected === undefined ? undefined : show(expected, LONGEST_VALUE);
+  const got = actual === undefined ? undefined : show(actual, LONGEST_VALUE);
+  const values = { expected: wanted ?? '', actual: got ?? '' };
   const [first, ...others] = sketch.remedies;
   const resolve = (call: RemedyCall) =>
     typeof call === 'string'
@@ -36,8 +41,8 @@ export function fail(expectations: Expectations, sketch: FailureSketch): Failure
     status: 'fail',
     kind: sketch.kind,
     summary: visible(sketch.summary),
-    ...(expected !== undefined && { expected: show(expected) }),
-    ...(actual !== undefined && { actual: show(actual) }),
+    ...(wanted !== undefined && { expected: wanted }),
+    ...(got !== undefined && { actual: got }),
     ...(difference !== undefined && { difference }),
     ...(at && { at }),
     ...(severity && { severity }),

@@ -3,7 +3,7 @@
 import { STATUS } from '../saml/names.js';
 import { lastSegment } from './show.js';
 
-const PREFIX = 'urn:oasis:names:tc:SAML:2.0:status:';
+const PREFIX = STATUS.success.slice(0, -'Success'.length);
 
 export interface StatusMeaning {
   readonly level: 'top' | 'second';

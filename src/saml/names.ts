@@ -45,6 +45,12 @@ export const NAME_ID_FORMAT = {
   entity: 'urn:oasis:names:tc:SAML:2.0:nameid-format:entity',
 } as const;
 
+export const ATTRIBUTE_NAME_FORMAT = {
+  unspecified: 'urn:oasis:names:tc:SAML:2.0:attrname-format:unspecified',
+  uri: 'urn:oasis:names:tc:SAML:2.0:attrname-format:uri',
+  basic: 'urn:oasis:names:tc:SAML:2.0:attrname-format:basic',
+} as const;
+
 export const CONFIRMATION_METHOD = {
   bearer: 'urn:oasis:names:tc:SAML:2.0:cm:bearer',
   holderOfKey: 'urn:oasis:names:tc:SAML:2.0:cm:holder-of-key',

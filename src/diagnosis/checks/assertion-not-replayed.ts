@@ -9,7 +9,7 @@ export const assertionNotReplayed = defineCheck({
   title: 'The assertion was not used before',
   stage: 'correlation',
   severity: 'error',
-  why: 'Whoever holds a bearer assertion is taken for the user, so each may be used once. With IdP-initiated logins the assertion’s ID is the only thing that tells a replay.',
+  why: "Whoever holds a bearer assertion is taken for the user, so each may be used once. With IdP-initiated logins the assertion's ID is the only thing that tells a replay.",
   spec: [samlProfiles('4.1.4.5'), samlCore('2.5.1.5')],
   needs: ['assertion', 'assertionDocument'],
   kinds: { replayed: 'an assertion with this ID was accepted before' },

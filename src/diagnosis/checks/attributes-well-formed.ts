@@ -1,4 +1,4 @@
-import { NS } from '../../saml/names.js';
+import { ATTRIBUTE_NAME_FORMAT, NS } from '../../saml/names.js';
 import type { Assertion, Attribute } from '../../saml/types.js';
 import { children } from '../../saml/walk.js';
 import type { XmlElement } from '../../saml/xml.js';
@@ -82,7 +82,7 @@ function duplicates(attributes: readonly Attribute[]): Fault[] {
   const seen = new Map<string, Attribute>();
   for (const attribute of attributes) {
     if (attribute.name === undefined) continue;
-    const key = `${attribute.nameFormat ?? ''} ${attribute.name}`;
+    const key = `${attribute.nameFormat ?? ATTRIBUTE_NAME_FORMAT.unspecified} ${attribute.name}`;
     if (seen.has(key)) {
       const words = `The attribute ${show(lastSegment(attribute.name), 100)} stands twice; programs disagree on which one counts`;
       return [{ kind: 'duplicate', element: attribute.element, words, actual: attribute.name }];

@@ -60,6 +60,6 @@ export const clockAgrees = defineCheck({
 function dateWords(httpDate: Date | undefined, now: number): string {
   if (httpDate === undefined) return '';
   const off = httpDate.getTime() - now;
-  if (Math.abs(off) < 2000) return ' The sender’s Date header agrees with this clock.';
-  return ` The sender’s Date header is ${duration(off)} ${off > 0 ? 'ahead of' : 'behind'} this clock.`;
+  if (Math.abs(off) < 2000) return " The sender's Date header agrees with this clock.";
+  return ` The sender's Date header is ${duration(off)} ${off > 0 ? 'ahead of' : 'behind'} this clock.`;
 }

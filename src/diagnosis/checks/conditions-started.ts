@@ -9,7 +9,7 @@ export const conditionsStarted = defineCheck({
   title: 'The assertion is already valid',
   stage: 'conditions',
   severity: 'error',
-  why: 'Before NotBefore the assertion does not hold. Entra dates NotBefore five minutes back, so a login that is too early by Entra’s clock means that this clock is slow by more than that.',
+  why: "Before NotBefore the assertion does not hold. Entra dates NotBefore five minutes back, so a login that is too early by Entra's clock means that this clock is slow by more than that.",
   spec: [samlCore('2.5.1.2'), entraSso('Conditions')],
   needs: ['assertion', 'assertionDocument'],
   kinds: {

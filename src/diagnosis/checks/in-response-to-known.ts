@@ -33,7 +33,7 @@ export const inResponseToKnown = defineCheck({
   title: 'The Response answers a request that is waiting for it',
   stage: 'correlation',
   severity: 'error',
-  why: 'InResponseTo ties the answer to the login this browser began. Without it somebody else’s answer could be slipped in.',
+  why: "InResponseTo ties the answer to the login this browser began. Without it somebody else's answer could be slipped in.",
   spec: [samlProfiles('4.1.4.3'), samlCore('3.2.2'), entraSso('InResponseTo')],
   needs: ['response', 'document'],
   kinds,

@@ -1,7 +1,7 @@
 import { defineCheck, type Outcome } from '../check.js';
 import { fail, notApplicable, pass, place } from '../outcomes.js';
 import type { RemedyId } from '../remedies.js';
-import { lintAuthnRequest } from '../request-lint.js';
+import { lintAuthnRequest } from '../request/lint.js';
 import { entraErrors, entraSso, samlCore } from '../sources.js';
 
 const kinds = {

@@ -22,7 +22,7 @@ export const signatureVerifies = defineCheck({
   title: 'Every signature verifies with a published key',
   stage: 'signature',
   severity: 'error',
-  why: 'Only a key the identity provider publishes counts; the certificate inside a message could be anybody’s. One bad signature is enough to refuse, even beside a good one.',
+  why: "Only a key the identity provider publishes counts; the certificate inside a message could be anybody's. One bad signature is enough to refuse, even beside a good one.",
   spec: [samlProfiles('4.1.4.3'), samlCore('5.4.5'), xmlSignature('3.2.2')],
   needs: ['signatures', 'trust', 'document'],
   kinds,

@@ -1,5 +1,5 @@
 import type { Signature } from '../../saml/evidence.js';
-import { certificateWords, whyUnpublished } from '../certificate-words.js';
+import { certificatesWords, certificateWords, whyUnpublished } from '../certificate-words.js';
 import { defineCheck, type Outcome } from '../check.js';
 import { judgedSignatures, named } from '../judged-signatures.js';
 import { fail, notApplicable, pass, placeIn } from '../outcomes.js';
@@ -7,10 +7,10 @@ import type { RemedyId } from '../remedies.js';
 import { samlMetadata, samlProfiles } from '../sources.js';
 
 const kinds = {
-  'tenant-metadata': 'the metadata is the tenant’s (fetched without ?appid=), the key is the application’s',
+  'tenant-metadata': "the metadata is the tenant's (fetched without ?appid=), the key is the application's",
   'wrong-tenant': 'the message is from another tenant',
   rollover: 'a newer certificate of the same name: the identity provider has changed its key',
-  'older-certificate': 'an older certificate of the same name: the wrong one is active, or it is another application’s',
+  'older-certificate': "an older certificate of the same name: the wrong one is active, or it is another application's",
   'unknown-key': 'a certificate nobody published',
   'unknown-and-does-not-verify': 'a certificate nobody published, and not even that one verifies the signature',
 } as const;
@@ -48,7 +48,7 @@ export const signingCertificatePublished = defineCheck({
     return fail(expected, {
       kind,
       summary: `The certificate in ${named(unknown)} is not one the identity provider publishes: ${words}.`,
-      expected: trust.certificates.map(certificateWords).join('; '),
+      expected: certificatesWords(trust.certificates),
       actual: certificateWords(certificate),
       at: placeIn(evidence, unknown.element),
       remedies: [

@@ -10,7 +10,7 @@ export const validityNotExcessive = defineCheck({
   title: 'The assertion lives for a reasonable time and is fresh',
   stage: 'conditions',
   severity: 'warning',
-  why: 'The longer an assertion lives, the longer a stolen one is useful. Entra’s live about an hour, at most a day; one that was issued longer ago than its own validity lasts was put together by hand.',
+  why: "The longer an assertion lives, the longer a stolen one is useful. Entra's live about an hour, at most a day; one that was issued longer ago than its own validity lasts was put together by hand.",
   spec: [samlCore('2.5.1.2'), entraSso('Conditions'), ourRule('at most one day, unless the settings say otherwise')],
   needs: ['assertion', 'assertionDocument'],
   kinds: {

@@ -1,0 +1,122 @@
+/** What is asked for that Entra does not do. */
+
+import { AUTHN_CONTEXT, BINDING, NAME_ID_FORMAT, NS } from '../../saml/names.js';
+import { attribute, child, children, textOf } from '../../saml/walk.js';
+import type { XmlElement } from '../../saml/xml.js';
+import { lastSegment, listed, show } from '../show.js';
+import type { RequestFault } from './lint.js';
+
+export function lintRefused(root: XmlElement): RequestFault[] {
+  const faults: RequestFault[] = [];
+  const subject = child(root, NS.assertion, 'Subject');
+  if (subject)
+    faults.push({
+      kind: 'subject',
+      aadsts: 900236,
+      words: 'it holds a Subject, which Entra refuses; use login_hint instead',
+      element: subject,
+    });
+  const binding = attribute(root, 'ProtocolBinding');
+  if (binding !== undefined && binding !== BINDING.post) {
+    faults.push({
+      kind: 'protocol-binding',
+      aadsts: 75003,
+      words: 'it asks for an answer by another binding than HTTP-POST',
+      expected: BINDING.post,
+      actual: binding,
+      element: root,
+    });
+  }
+  const scoping = child(root, NS.protocol, 'Scoping');
+  if (
+    scoping &&
+    (attribute(scoping, 'ProxyCount') !== undefined || scoping.children.some((node) => typeof node !== 'string'))
+  ) {
+    faults.push({
+      kind: 'scoping',
+      aadsts: 75006,
+      words: 'its Scoping holds ProxyCount, IDPList or RequesterID, which Entra refuses',
+      element: scoping,
+    });
+  }
+  return faults;
+}
+
+const FORMATS: readonly string[] = [
+  NAME_ID_FORMAT.persistent,
+  NAME_ID_FORMAT.emailAddress,
+  NAME_ID_FORMAT.unspecified,
+  NAME_ID_FORMAT.transient,
+];
+
+export function lintNameIdPolicy(root: XmlElement): RequestFault[] {
+  const policy = child(root, NS.protocol, 'NameIDPolicy');
+  const faults: RequestFault[] = [];
+  const format = policy && attribute(policy, 'Format');
+  if (policy && format !== undefined && !FORMATS.includes(format)) {
+    faults.push({
+      kind: 'name-id-format',
+      aadsts: 75016,
+      words: `it asks for the NameID format ${show(lastSegment(format), 80)}, which Entra does not issue`,
+      expected: listed(FORMATS.map(lastSegment), 'or'),
+      actual: format,
+      element: policy,
+    });
+  }
+  if (policy && attribute(policy, 'SPNameQualifier') !== undefined) {
+    faults.push({
+      kind: 'sp-name-qualifier',
+      aadsts: 75006,
+      words: 'its NameIDPolicy holds SPNameQualifier, which Entra may refuse',
+      element: policy,
+    });
+  }
+  return faults;
+}
+
+export function lintContexts(root: XmlElement): RequestFault[] {
+  const requested = child(root, NS.protocol, 'RequestedAuthnContext');
+  if (!requested) return [];
+  const classes = children(requested, NS.assertion, 'AuthnContextClassRef').map((element) => textOf(element).trim());
+  const odd = classes.find((uri) => !/^[a-z][a-z0-9+.-]*:/i.test(uri));
+  if (odd !== undefined) {
+    return [
+      {
+        kind: 'authn-context-not-a-uri',
+        aadsts: 7500522,
+        words: `it demands the sign-in method ${show(odd, 80)}, which is not a URI`,
+        expected: AUTHN_CONTEXT.passwordProtectedTransport,
+        actual: odd,
+        element: requested,
+      },
+    ];
+  }
+  const comparison = attribute(requested, 'Comparison');
+  const faults: RequestFault[] = [];
+  if (comparison !== undefined && comparison !== 'exact') {
+    faults.push({
+      kind: 'comparison',
+      aadsts: 75011,
+      words: `it compares sign-in methods by ${show(comparison, 40)}; Entra knows only exact`,
+      expected: 'exact',
+      actual: comparison,
+      element: requested,
+    });
+  }
+  if (attribute(root, 'ForceAuthn') === 'true') return faults;
+  const words = `it demands ${listed(
+    classes.map((uri) => show(lastSegment(uri), 60)),
+    'or',
+  )} as sign-in method: users who signed in with Windows, a key or a second factor get AADSTS75011`;
+  return [
+    ...faults,
+    {
+      kind: 'authn-context-demanded',
+      aadsts: 75011,
+      words,
+      expected: 'no RequestedAuthnContext',
+      actual: listed(classes, 'or'),
+      element: requested,
+    },
+  ];
+}
