@@ -1,5 +1,6 @@
 /** HTTP-POST and HTTP-Redirect, both directions (SAML bindings 3.4, 3.5). */
 
+import { isUtf8 } from 'node:buffer';
 import { decodeBase64, explainBase64 } from './base64.js';
 
 export { type DecodedRedirect, decodeRedirect, encodeRedirect, type RedirectSigning } from './redirect-binding.js';
@@ -25,9 +26,6 @@ export function decodePost(value: string): { xml: string; problem?: never } | { 
           : 'The message is not base64.',
     };
   if (bytes.length > MAX_MESSAGE_BYTES) return { problem: 'The message is larger than 256 KiB.' };
-  try {
-    return { xml: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return { problem: 'The message is not UTF-8 text; was it compressed, as only the Redirect binding does?' };
-  }
+  if (isUtf8(bytes)) return { xml: bytes.toString('utf8') };
+  return { problem: 'The message is not UTF-8 text; was it compressed, as only the Redirect binding does?' };
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { blockCipher, decipher } from './block-cipher.js';
 import { certificateFromPem } from './certificate.js';
@@ -86,11 +87,9 @@ function openContent(cipher: Cipher, key: Uint8Array, octets: Uint8Array): Endin
   }
   const opened = decipher(cipher, key, octets);
   if ('fault' in opened) return { outcome: 'damaged', detail: opened.fault };
-  try {
-    return { outcome: 'decrypted', text: new TextDecoder('utf-8', { fatal: true }).decode(opened.bytes) };
-  } catch {
-    return { outcome: 'unreadable-content', detail: 'What was encrypted is not UTF-8 text.' };
-  }
+  return isUtf8(opened.bytes)
+    ? { outcome: 'decrypted', text: opened.bytes.toString('utf8') }
+    : { outcome: 'unreadable-content', detail: 'What was encrypted is not UTF-8 text.' };
 }
 
 /** For whom the message says it was encrypted, and what we hold: the two sides an administrator has to bring together. */

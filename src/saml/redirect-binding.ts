@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createPrivateKey } from 'node:crypto';
 import { deflateRawSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { HarnessError } from '../errors.js';
@@ -131,11 +132,10 @@ function inflate(bytes: Buffer): { text: string; problem?: never } | { text?: ne
     };
     const rest = bytes.length - engine.bytesWritten;
     if (rest > 0) return { problem: `${rest} bytes follow the compressed message.` };
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(buffer) };
+    return isUtf8(buffer) ? { text: buffer.toString('utf8') } : { problem: 'The inflated message is not UTF-8 text.' };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
       return { problem: 'The inflated message is larger than 256 KiB.' };
-    if (error instanceof TypeError) return { problem: 'The inflated message is not UTF-8 text.' };
     if (hasZlibHeader(bytes))
       return { problem: 'The message was compressed with a zlib header; the Redirect binding wants raw DEFLATE.' };
     return { problem: 'The message is not raw DEFLATE data, or it was cut off.' };

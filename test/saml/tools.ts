@@ -7,7 +7,7 @@ import { it } from '@jest/globals';
 
 /** A test that needs a program (and perhaps files) of the machine. */
 export function itWithTool(
-  tool: 'xmlsec1' | 'xmllint',
+  tool: 'xmlsec1' | 'xmllint' | 'openssl',
   name: string,
   run: () => void | Promise<void>,
   files: string[] = [],
@@ -18,7 +18,7 @@ export function itWithTool(
 }
 
 function isInstalled(tool: string): boolean {
-  return spawnSync(tool, ['--version'], { stdio: 'ignore' }).status === 0;
+  return spawnSync(tool, [tool === 'openssl' ? 'version' : '--version'], { stdio: 'ignore' }).status === 0;
 }
 
 /** Runs a program over texts given as files, in a folder that is gone afterwards. */

@@ -1,0 +1,259 @@
+import { createPrivateKey } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { systemRandom } from '../../src/clock.js';
+import { certificateFromPem } from '../../src/saml/certificates.js';
+import { type EncryptionOptions, encryptAssertion } from '../../src/saml/encrypt.js';
+import { keyTransport, unwrapKey } from '../../src/saml/key-transport.js';
+import { BLOCK_ENCRYPTION, DIGEST, KEY_TRANSPORT, NS } from '../../src/saml/names.js';
+import { readEncrypted } from '../../src/saml/read-encrypted.js';
+import { DEFAULT_XML_LIMITS, readXml } from '../../src/saml/read-xml.js';
+import { verifySignatures } from '../../src/saml/verify-signature.js';
+import { visitElements } from '../../src/saml/walk.js';
+import type { XmlElement } from '../../src/saml/xml.js';
+import { ASSERTION_ID, aResponse } from '../a-response.js';
+import { testKey } from '../keys.js';
+import { corpusCases, corpusPublic, corpusText, itOverCorpus } from './corpus.js';
+import { itWithTool, runTool } from './tools.js';
+
+const spKey = testKey('sp').privateKeyPem;
+
+function encrypted(options: Partial<EncryptionOptions> = {}): string {
+  const all = { certificatePem: testKey('sp').certificatePem, random: systemRandom, ...options };
+  return aResponse({ between: (xml) => encryptAssertion(xml, all) }).xml;
+}
+
+function encryptedAssertion(xml: string): XmlElement {
+  const { document, problem } = readXml(xml);
+  if (!document) throw new Error(problem.message);
+  let found: XmlElement | undefined;
+  visitElements(document.root, (element) => {
+    if (element.localName === 'EncryptedAssertion') found ??= element;
+  });
+  if (!found) throw new Error('no EncryptedAssertion');
+  return found;
+}
+
+function outcome(xml: string, keys: readonly string[] = [spKey]): string {
+  const { outcome: word, detail } = readEncrypted(encryptedAssertion(xml), keys, DEFAULT_XML_LIMITS).encryption;
+  return detail === undefined ? word : `${word}: ${detail}`;
+}
+
+/** Changes one base64 character of the given CipherValue. */
+function damaged(xml: string, which: 'key' | 'content'): string {
+  const values = [...xml.matchAll(/CipherValue>([^<]+)</g)];
+  const match = values[which === 'key' ? 0 : 1];
+  if (!match) throw new Error('no CipherValue');
+  const { index, 1: value = '' } = match;
+  const at = index + 'CipherValue>'.length + value.length - 30;
+  return `${xml.slice(0, at)}${xml[at] === 'A' ? 'B' : 'A'}${xml.slice(at + 1)}`;
+}
+
+describe('An encrypted assertion', () => {
+  const BLOCKS = Object.values(BLOCK_ENCRYPTION);
+  const KEYS: readonly (readonly [string, string | undefined])[] = [
+    [KEY_TRANSPORT.rsaOaepMgf1p, undefined],
+    [KEY_TRANSPORT.rsaOaep, DIGEST.sha1],
+    [KEY_TRANSPORT.rsaOaep, DIGEST.sha256],
+    [KEY_TRANSPORT.rsaOaep, DIGEST.sha512],
+    [KEY_TRANSPORT.rsa15, undefined],
+  ];
+  for (const blockAlgorithm of BLOCKS) {
+    it(`comes back the same, signature and all, from ${blockAlgorithm} under every kind of key transport`, () => {
+      for (const [keyTransport, oaepDigest] of KEYS) {
+        const xml = encrypted({ blockAlgorithm, keyTransport, ...(oaepDigest !== undefined && { oaepDigest }) });
+        expect(xml).not.toContain('B.Simon');
+        const { encryption, document } = readEncrypted(encryptedAssertion(xml), [spKey], DEFAULT_XML_LIMITS);
+        expect(encryption).toMatchObject({ outcome: 'decrypted', blockAlgorithm, keyTransport });
+        if (!document) throw new Error('no document');
+        const idp = certificateFromPem(testKey('idp').certificatePem);
+        expect(verifySignatures(document, { assertion: document.root }, [idp])).toMatchObject([
+          { digest: 'matches', value: 'verifies', referenceUri: `#${ASSERTION_ID}` },
+        ]);
+      }
+    });
+  }
+
+  it('opens with any of several keys, in whatever order they are given', () => {
+    const other = testKey('other-sp').privateKeyPem;
+    for (const keyTransport of [KEY_TRANSPORT.rsaOaepMgf1p, KEY_TRANSPORT.rsa15]) {
+      expect(outcome(encrypted({ keyTransport }), [other, testKey('ec').privateKeyPem, 'rubbish', spKey])).toBe(
+        'decrypted',
+      );
+    }
+  });
+
+  it('names the certificate it was encrypted for when no key, or only another one, is there', () => {
+    const { serialNumber } = certificateFromPem(testKey('sp').certificatePem);
+    const addressee = `It was encrypted for the certificate ${BigInt(`0x${serialNumber}`)} of CN=Service provider under test.`;
+    expect(outcome(encrypted(), [])).toBe(`no-key: ${addressee}`);
+    expect(outcome(encrypted(), [testKey('other-sp').privateKeyPem])).toBe(`wrong-key: ${addressee}`);
+    const named = encrypted().replace(
+      /<X509IssuerSerial>.*?<\/X509IssuerSerial>/,
+      `<X509Certificate>${testKey('sp').certificatePem.replace(/-----[^-]+-----|\s/g, '')}</X509Certificate>`,
+    );
+    const { thumbprintSha1 } = certificateFromPem(testKey('sp').certificatePem);
+    expect(outcome(named, [])).toBe(
+      `no-key: It was encrypted for CN=Service provider under test (thumbprint ${thumbprintSha1}).`,
+    );
+    expect(outcome(damaged(named, 'key'))).toContain('which is ours, but the wrapped key does not open with it');
+  });
+
+  it('was changed on the way: GCM always notices, and the content of CBC ends in rubbish', () => {
+    expect(outcome(damaged(encrypted({ blockAlgorithm: BLOCK_ENCRYPTION.aes256Gcm }), 'content'))).toBe(
+      'damaged: The authentication tag does not match: the ciphertext was changed after encryption.',
+    );
+    expect(outcome(damaged(encrypted(), 'content'))).toMatch(/^(damaged|unreadable-content): /);
+    expect(outcome(damaged(encrypted({ keyTransport: KEY_TRANSPORT.rsa15 }), 'key'))).toMatch(/^wrong-key: /);
+  });
+
+  it('holds something else than an assertion, or what must not be read', () => {
+    const holding = (text: string) => outcome(encrypted({ changePlaintext: () => text }));
+    expect(holding('<x/>')).toBe('not-an-assertion: It holds x, not an Assertion of SAML 2.0.');
+    expect(holding('<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>')).toContain(
+      'unreadable-content: The message declares a document type',
+    );
+    expect(holding('no XML')).toContain('unreadable-content: ');
+  });
+
+  it('uses an algorithm we do not have, and says which', () => {
+    const xml = encrypted();
+    expect(outcome(xml.replace(BLOCK_ENCRYPTION.aes256Cbc, 'urn:x'))).toBe(
+      'algorithm-not-supported: The content is encrypted with urn:x.',
+    );
+    expect(outcome(xml.replace(KEY_TRANSPORT.rsaOaepMgf1p, 'urn:y'))).toBe(
+      `algorithm-not-supported: The key is wrapped with urn:y, ${DIGEST.sha1}.`,
+    );
+    expect(outcome(xml.replace(DIGEST.sha1, DIGEST.md5))).toContain('algorithm-not-supported: ');
+  });
+
+  it('is incomplete, and says what is missing', () => {
+    const xml = encrypted();
+    const without = (pattern: RegExp, by = '') => outcome(xml.replace(pattern, by));
+    expect(without(/<xenc:EncryptedData.*<\/xenc:EncryptedData>/)).toBe(
+      'malformed: It does not hold exactly one EncryptedData.',
+    );
+    expect(without(/(<xenc:EncryptedData.*<\/xenc:EncryptedData>)/, '$1$1')).toBe(
+      'malformed: It does not hold exactly one EncryptedData.',
+    );
+    expect(without(/<xenc:EncryptionMethod [^>]*>/)).toBe('malformed: The EncryptedData names no EncryptionMethod.');
+    expect(without(/<KeyInfo xmlns.*<\/KeyInfo>/)).toBe(
+      'malformed: There is no EncryptedKey, so nothing can open the EncryptedData.',
+    );
+    expect(without(/<xenc:CipherValue>[^<]*/, '<xenc:CipherValue>#')).toContain(
+      'malformed: The EncryptedData has no CipherValue',
+    );
+    expect(without(/<e:CipherValue>[^<]*/, '<e:CipherValue>')).toContain(
+      'malformed: The EncryptedKey has no CipherValue',
+    );
+  });
+
+  it('may carry its key beside the data, or point at it, and a key for somebody else first', () => {
+    const xml = encrypted();
+    const key = /<e:EncryptedKey.*<\/e:EncryptedKey>/.exec(xml)?.[0] ?? '';
+    const foreign = key.replace(/<e:CipherValue>[^<]*/, `<e:CipherValue>${Buffer.alloc(256, 7).toString('base64')}`);
+    const beside = xml.replace(key, '').replace('</EncryptedAssertion>', `${foreign}${key}</EncryptedAssertion>`);
+    const named = key
+      .replace('<e:EncryptedKey', '<e:EncryptedKey Id="_k"')
+      .replaceAll('<KeyInfo>', `<KeyInfo xmlns="${NS.signature}">`);
+    const pointed = xml
+      .replace(key, '<RetrievalMethod URI="#_k" Type="http://www.w3.org/2001/04/xmlenc#EncryptedKey"/>')
+      .replace(
+        '</samlp:Response>',
+        `<samlp:Extensions xmlns="${NS.signature}">${named}</samlp:Extensions></samlp:Response>`,
+      );
+    expect(outcome(beside)).toBe('decrypted');
+    expect(outcome(pointed)).toBe('decrypted');
+  });
+
+  it('cannot be made with what does not fit', () => {
+    const make = (options: Partial<EncryptionOptions>) => () => encrypted(options);
+    expect(make({ blockAlgorithm: 'urn:x' })).toThrow('The cipher urn:x is not known.');
+    expect(make({ oaepDigest: DIGEST.sha256 })).toThrow('A key cannot be wrapped with');
+    expect(make({ certificatePem: testKey('ec').certificatePem })).toThrow('The certificate holds no RSA key.');
+    expect(() => encryptAssertion('<a/>', { certificatePem: '', random: systemRandom })).toThrow(
+      'There is no Assertion to encrypt.',
+    );
+  });
+
+  itWithTool('xmlsec1', 'of ours is opened by xmlsec1', () => {
+    const xml = encrypted({ blockAlgorithm: BLOCK_ENCRYPTION.aes256Cbc });
+    const { ok, said } = runTool(
+      'xmlsec1',
+      (path) => ['--decrypt', '--privkey-pem', path('sp.key'), path('message.xml')],
+      {
+        'sp.key': spKey,
+        'message.xml': xml,
+      },
+    );
+    expect({ ok, holds: said.includes('>B.Simon@contoso.com</NameID>') }).toEqual({ ok: true, holds: true });
+  });
+
+  itWithTool('xmlsec1', 'of xmlsec1 is opened by us', () => {
+    const assertion = /<Assertion.*<\/Assertion>/.exec(aResponse().xml)?.[0] ?? '';
+    const template = encrypted({ blockAlgorithm: BLOCK_ENCRYPTION.aes128Cbc })
+      .replace(/.*(<xenc:EncryptedData.*<\/xenc:EncryptedData>).*/s, '$1')
+      .replace(/CipherValue>[^<]*</g, 'CipherValue><')
+      .replace(/<X509Data>.*<\/X509Data>/, '');
+    const { said } = runTool(
+      'xmlsec1',
+      (path) => [
+        ...['--encrypt', '--pubkey-cert-pem', path('sp.crt'), '--session-key', 'aes-128'],
+        ...['--xml-data', path('data.xml'), path('template.xml')],
+      ],
+      { 'sp.crt': testKey('sp').certificatePem, 'data.xml': assertion, 'template.xml': template },
+    );
+    const data = said.replace(/^<\?xml[^>]*>\s*/, '');
+    expect(outcome(`<EncryptedAssertion xmlns="${NS.assertion}">${data}</EncryptedAssertion>`)).toBe('decrypted');
+  });
+
+  itWithTool('openssl', 'may hash its label one way and its mask another, as openssl shows', () => {
+    const transport = keyTransport(KEY_TRANSPORT.rsaOaepMgf1p, { digestMethod: DIGEST.sha256 });
+    if (!transport) throw new Error('not known');
+    expect([transport.hash, transport.maskHash]).toEqual(['sha256', 'sha1']);
+    const options = ['rsa_padding_mode:oaep', 'rsa_oaep_md:sha256', 'rsa_mgf1_md:sha1'].flatMap((option) => [
+      '-pkeyopt',
+      option,
+    ]);
+    const { said } = runTool(
+      'sh',
+      (path) => [
+        '-c',
+        `openssl pkeyutl -encrypt -certin -inkey ${path('crt')} -in ${path('key')} ${options.join(' ')} | base64 -w0`,
+      ],
+      { crt: testKey('sp').certificatePem, key: 'sixteen bytes ok' },
+    );
+    const wrapped = Buffer.from(said, 'base64');
+    expect(unwrapKey(transport, createPrivateKey(spKey), wrapped, 16)?.toString()).toBe('sixteen bytes ok');
+    expect(unwrapKey(transport, createPrivateKey(testKey('other-sp').privateKeyPem), wrapped, 16)).toBeUndefined();
+    wrapped[100] = (wrapped[100] ?? 0) ^ 1;
+    expect(unwrapKey(transport, createPrivateKey(spKey), wrapped, 16)).toBeUndefined();
+  });
+
+  itOverCorpus('of SimpleSAMLphp is opened with its key', () => {
+    const xml = corpusText('captures/simplesamlphp-idp/encrypted/SAMLResponse.xml');
+    const key = corpusText('captures/simplesamlphp-idp/encrypted/sp.key');
+    expect(outcome(xml, [key])).toBe('decrypted');
+    expect(outcome(xml, [])).toBe(
+      'no-key: It was encrypted for an RSA key of 2048 bits; the message does not say whose.',
+    );
+  });
+
+  itOverCorpus('of the public suites ends as labelled', () => {
+    const key = corpusPublic('_generated/sp.key');
+    const end = (id: string, keys = [key]) => outcome(corpusPublic(`_generated/${id}.xml`), keys).replace(/: .*/s, '');
+    expect(end('OK4')).toBe('decrypted');
+    expect(end('N116', [])).toBe('no-key');
+    expect([end('N117'), end('N118')]).toEqual(['decrypted', 'decrypted']);
+    expect([end('N119'), end('N120')]).toEqual(['damaged', 'damaged']);
+    expect([end('N122'), end('N123')]).toEqual(['not-an-assertion', 'unreadable-content']);
+    const accepted = corpusCases().filter(
+      ({ spKey: k, expect: label, id }) => k && label === 'accept' && !id.startsWith('G-'),
+    );
+    expect(accepted.length).toBeGreaterThan(5);
+    for (const { id, file, encoding, spKey: path = '' } of accepted) {
+      const text = corpusPublic(file);
+      const xml = encoding === 'base64' ? Buffer.from(text, 'base64').toString() : text;
+      expect([id, outcome(xml, [corpusPublic(path)])]).toEqual([id, 'decrypted']);
+    }
+  });
+});
