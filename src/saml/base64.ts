@@ -14,7 +14,7 @@ export function decodeBase64(value: string): Base64Read | undefined {
   const bytes = Buffer.from(value, 'base64');
   if (bytes.toString('base64') === value) return { bytes, hasLineBreaks: false };
   const joined = value.replace(/[\r\n]+/g, '');
-  return joined !== value && bytes.toString('base64') === joined ? { bytes, hasLineBreaks: true } : undefined;
+  return bytes.toString('base64') === joined ? { bytes, hasLineBreaks: true } : undefined;
 }
 
 export interface Base64Fault {
