@@ -30,7 +30,7 @@ describe('A certificate', () => {
     ['base64 in one line', base64],
     ['base64 in lines with spaces', `  ${base64.replace(/(.{64})/g, '$1 \r\n')}\n`],
     ['DER', der],
-    ['DER as a view into a larger buffer', new Uint8Array(Buffer.concat([Buffer.alloc(3), der]).buffer).subarray(3)],
+    ['DER as a view into a larger buffer', Uint8Array.from(Buffer.concat([Buffer.alloc(3), der])).subarray(3)],
     [
       'a KeyInfo',
       `<KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#"><X509Data><X509Certificate>\n${base64}\n</X509Certificate></X509Data></KeyInfo>`,
