@@ -1,5 +1,5 @@
 import type { Clock, Random } from '../clock.js';
-import { guid } from './guid.js';
+import { newGuid } from './guid.js';
 
 /**
  * Text of each refusal as Entra's error page words it, with places to fill in. Entra may change the wording at any time; only the
@@ -80,8 +80,8 @@ export function refuse({ aadsts, values }: Obstacle, { clock, random }: { clock:
     kind: 'refused',
     aadsts,
     text: `AADSTS${aadsts}: ${sentence.trimEnd()}`,
-    requestId: guid(random),
-    correlationId: guid(random),
+    requestId: newGuid(random),
+    correlationId: newGuid(random),
     timestamp: `${clock.now().toISOString().slice(0, 19).replace('T', ' ')}Z`,
   };
 }

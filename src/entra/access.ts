@@ -1,28 +1,54 @@
 import { type Obstacle, obstacle } from './aadsts.js';
 import type { Application } from './application.js';
-import type { Tenant, TenantUser } from './tenant.js';
+import type { Assignments } from './assignments.js';
+import { type Authentication, authenticationBy } from './authentication.js';
+import type { Directory } from './directory.js';
+import type { Tenant } from './tenant.js';
+import type { EntraUser } from './user.js';
 
-/** Why this user may not sign in to this application; `undefined` when the user may. */
-export function accessObstacle(
-  application: Application,
-  tenant: Tenant,
-  upn: string,
-): { obstacle: Obstacle; user?: never } | { user: TenantUser; obstacle?: never } {
-  const user = tenant.findUser(upn);
+type Access =
+  | { readonly obstacle: Obstacle; readonly user?: never }
+  | { readonly user: EntraUser; readonly obstacle?: never };
+
+/** Who may sign in to the application, or the refusal. */
+export function accessOf(upn: string, { tenant, directory, application, assignments }: Realm): Access {
+  const user = directory.find(upn);
   if (!user) return { obstacle: obstacle(50034, { upn, tenant: tenant.name }) };
-  if (!user.enabled) return { obstacle: obstacle(50057) };
-  const { appId, name } = application;
-  if (!application.enabled) return { obstacle: obstacle(7000112, { appId, application: name }) };
-  if (application.assignmentRequired && !isAssigned(application, user)) {
-    return { obstacle: obstacle(50105, { application: name, appId, upn: user.upn }) };
+  if (!user.accountEnabled) return { obstacle: obstacle(50057) };
+  const { applicationId: appId, name } = application;
+  if (!application.enabledForUsersToSignIn) return { obstacle: obstacle(7000112, { appId, application: name }) };
+  if (application.assignmentRequired && assignments.of(user).length === 0) {
+    return { obstacle: obstacle(50105, { application: name, appId, upn: user.userPrincipalName }) };
   }
   return { user };
 }
 
-/** Directly, or as a direct member of an assigned group: membership through another group does not count. */
-export function isAssigned({ assignments }: Application, user: TenantUser): boolean {
-  return assignments.some(
-    ({ user: upn, group }) =>
-      upn?.toLowerCase() === user.upn.toLowerCase() || (group !== undefined && user.groups.includes(group)),
-  );
+/** What decides over a login. */
+export interface Realm {
+  readonly tenant: Tenant;
+  readonly directory: Directory;
+  readonly application: Application;
+  readonly assignments: Assignments;
+}
+
+/** AADSTS75011: the way the user signed in does not satisfy any class the request asks for. */
+export function contextObstacle(
+  requested: readonly string[],
+  used: Authentication,
+  application: string,
+): Obstacle | undefined {
+  const isMet = (ref: string) => /:unspecified$/i.test(ref) || used.satisfies.includes(ref);
+  if (requested.length === 0 || requested.some(isMet)) return undefined;
+  return obstacle(75011, { used: used.words, requested: requested.map(requestedWords).join(', '), application });
+}
+
+/** As the text of AADSTS75011 names a requested class; Microsoft splits PasswordProtectedTransport in two words. */
+function requestedWords(classRef: string): string {
+  const last = classRef.split(':').at(-1) ?? classRef;
+  return last === 'PasswordProtectedTransport' ? 'Password, ProtectedTransport' : last;
+}
+
+/** The same person with a password, as ForceAuthn makes everybody sign in. */
+export function freshAuthentication(): Authentication {
+  return authenticationBy('password');
 }

@@ -1,84 +1,79 @@
-import { NAME_ID_FORMAT } from '../saml/names.js';
-import { type ClaimRule, DEFAULT_CLAIMS, type GroupClaim } from './claim-rules.js';
-import { DEFAULT_APP_ID } from './default-directory.js';
+import type { ClaimRule, GroupClaim, NameIdRule } from './claim-rule.js';
+import { DEFAULT_CLAIMS, DEFAULT_NAME_ID } from './claim-rule.js';
+import { guidFor } from './guid.js';
 
-/** The three signing options of the portal. */
-export type SigningOption = 'sign-assertion' | 'sign-response' | 'sign-response-and-assertion';
+export const SIGNING_OPTIONS = [
+  'Sign SAML assertion',
+  'Sign SAML response',
+  'Sign SAML response and assertion',
+] as const;
+export type SigningOption = (typeof SIGNING_OPTIONS)[number];
 
-export type SigningAlgorithm = 'SHA-256' | 'SHA-1';
+export const SIGNING_ALGORITHMS = ['SHA-256', 'SHA-1'] as const;
+export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
 
-/** A user or a group with access. Only direct members of a group have access through it. */
-export interface Assignment {
-  /** User principal name. */
-  readonly user?: string;
-  /** Object id. */
-  readonly group?: string;
-  /** Values of application roles. */
-  readonly roles?: readonly string[];
+/** A role that can be assigned; `value` is what the role claim says. */
+export interface AppRole {
+  readonly displayName: string;
+  readonly value: string;
 }
 
-/** Formats the portal offers for the Unique User Identifier. `default` follows the source. */
-export const PORTAL_NAME_ID_FORMATS = {
-  default: NAME_ID_FORMAT.emailAddress,
-  emailAddress: NAME_ID_FORMAT.emailAddress,
-  persistent: NAME_ID_FORMAT.persistent,
-  unspecified: NAME_ID_FORMAT.unspecified,
-  windowsDomainQualifiedName: NAME_ID_FORMAT.windowsDomainQualifiedName,
-} as const;
-
-export type PortalNameIdFormat = keyof typeof PORTAL_NAME_ID_FORMATS;
-
-/** One enterprise application with SAML-based sign-on, in the portal's words. */
+/** The enterprise application: everything its Single sign-on page holds, in the words of that page. */
 export interface Application {
-  readonly appId: string;
+  readonly applicationId: string;
   readonly name: string;
-  /** Identifier (Entity ID). The first is the default. */
+  /** Identifier (Entity ID), the default one first. */
   readonly identifiers: readonly string[];
-  /** Reply URL (Assertion Consumer Service URL). The first is the default. */
+  /** Reply URL (Assertion Consumer Service URL), the default one first. */
   readonly replyUrls: readonly string[];
   readonly signOnUrl?: string;
-  /** Goes along when the IdP starts. */
   readonly relayState?: string;
   readonly logoutUrl?: string;
-  readonly enabled: boolean;
+  /** Enabled for users to sign-in? */
+  readonly enabledForUsersToSignIn: boolean;
+  /** Assignment required? */
   readonly assignmentRequired: boolean;
-  readonly assignments: readonly Assignment[];
-  readonly signingOption: SigningOption;
-  readonly signingAlgorithm: SigningAlgorithm;
-  /** Unique User Identifier (Name ID). */
-  readonly nameId: { readonly source: string; readonly format: PortalNameIdFormat };
+  readonly appRoles: readonly AppRole[];
+  readonly nameId: NameIdRule;
   readonly claims: readonly ClaimRule[];
   readonly groupClaim?: GroupClaim;
+  /** Advanced option: Include attribute name format. */
   readonly includeAttributeNameFormat: boolean;
-  /** PEM. Present: token encryption is on. */
+  readonly signingOption: SigningOption;
+  readonly signingAlgorithm: SigningAlgorithm;
+  /** PEM. With it assertions are encrypted; the algorithms are inferred, no capture of an encrypted response is known. */
   readonly tokenEncryptionCertificate?: string;
-  readonly requireSignedRequests: boolean;
-  /** PEM, in the order added. */
+  /** Require verification certificates: requests have to be signed. */
+  readonly requireVerificationCertificates: boolean;
+  /** Allow requests signed with RSA-SHA1. */
+  readonly allowRsaSha1: boolean;
+  /** PEM. */
   readonly verificationCertificates: readonly string[];
-  readonly allowRequestsSignedWithSha1: boolean;
-  /** Answers a refused request with a status Response where Entra shows a page. Not how Entra behaves today. */
-  readonly statusResponses: boolean;
+  /** Minutes; absent: no token lifetime policy. */
+  readonly accessTokenLifetimeMinutes?: number;
+  /**
+   * Not a setting of Entra's: errors go back to the application as an unsigned status Response, as some did in 2013 and as the standard
+   * wants, instead of ending on a page.
+   */
+  readonly answersErrorsWithResponses: boolean;
 }
 
-/** What is not given stays; `undefined` empties an optional field. */
-export type ApplicationChange = { readonly [K in keyof Application]?: Application[K] | undefined };
-
-/** The application as the Mimecast tutorial leaves it, for a service provider on this machine. */
-export const DEFAULT_APPLICATION: Application = {
-  appId: DEFAULT_APP_ID,
+/** Mimecast as the gallery adds it, before Basic SAML Configuration is filled in. */
+export const NEW_APPLICATION: Application = {
+  applicationId: guidFor('saml-rehearsal application Mimecast'),
   name: 'Mimecast',
-  identifiers: ['http://localhost:7010/sso/C46A75'],
-  replyUrls: ['http://localhost:7010/login/saml'],
-  enabled: true,
+  identifiers: [],
+  replyUrls: [],
+  enabledForUsersToSignIn: true,
   assignmentRequired: true,
-  assignments: [],
-  signingOption: 'sign-assertion',
-  signingAlgorithm: 'SHA-256',
-  nameId: { source: 'user.userprincipalname', format: 'default' },
+  appRoles: [],
+  nameId: DEFAULT_NAME_ID,
   claims: DEFAULT_CLAIMS,
   includeAttributeNameFormat: false,
-  requireSignedRequests: false,
+  signingOption: 'Sign SAML assertion',
+  signingAlgorithm: 'SHA-256',
+  requireVerificationCertificates: false,
+  allowRsaSha1: false,
   verificationCertificates: [],
-  allowRequestsSignedWithSha1: false,
-  statusResponses: false,
+  answersErrorsWithResponses: false,
 };

@@ -27,7 +27,7 @@ function accepted(request: AuthnRequest, application: Application, incoming: Inc
   return {
     ...(id !== undefined && !isTest && { id }),
     assertionConsumerServiceUrl: asked ?? application.replyUrls[0] ?? '',
-    ...(nameIdPolicy?.format !== undefined && { nameIdFormat: nameIdPolicy.format }),
+    ...(nameIdPolicy && { nameIdPolicy }),
     forceAuthn: request.forceAuthn ?? false,
     isPassive: request.isPassive ?? false,
     contextClassRefs: (requestedAuthnContext?.classRefs ?? []).map((ref) => ref.trim()),

@@ -1,17 +1,50 @@
+import type { Random } from '../clock.js';
+import { createSelfSignedCertificate, generateRsaKey } from '../saml/create-certificate.js';
+
 /** A private key and its certificate, both PEM. */
 export interface KeyPair {
   readonly privateKeyPem: string;
   readonly certificatePem: string;
 }
 
-/** Where the stand-in keeps its keys; they are made on first need. */
+/** Where the stand-in's keys are kept: files of the data folder, or memory. */
 export interface KeyVault {
   load(name: string): Promise<KeyPair | undefined>;
   save(name: string, pair: KeyPair): Promise<void>;
 }
 
-/** Keys for as long as the process lives. */
-export function keysInMemory(): KeyVault {
-  const kept = new Map<string, KeyPair>();
-  return { load: async (name) => kept.get(name), save: async (name, pair) => void kept.set(name, pair) };
+export interface KeyPlan {
+  readonly notBefore: Date;
+  readonly notAfter?: Date;
+  /** Default: the name Entra gives its signing certificates. */
+  readonly commonName?: string;
+}
+
+/** Keys by name, each made on first need, off the main thread, and once even when asked for twice at a time. */
+export interface Keys {
+  get(name: string, plan: KeyPlan): Promise<KeyPair>;
+  /** The key of that name, if there is one. */
+  find(name: string): Promise<KeyPair | undefined>;
+}
+
+export function createKeys(vault: KeyVault, random: Random): Keys {
+  const underWay = new Map<string, Promise<KeyPair>>();
+  const obtain = async (name: string, plan: KeyPlan) => {
+    const kept = await vault.load(name);
+    if (kept) return kept;
+    const privateKeyPem = await generateRsaKey();
+    const certificate = await createSelfSignedCertificate({ privateKeyPem, serialNumber: random.bytes(16), ...plan });
+    const pair = { privateKeyPem, certificatePem: certificate.pem };
+    await vault.save(name, pair);
+    return pair;
+  };
+  return {
+    find: async (name) => (await underWay.get(name)) ?? vault.load(name),
+    get(name, plan) {
+      const pending = underWay.get(name) ?? obtain(name, plan);
+      underWay.set(name, pending);
+      pending.catch(() => underWay.delete(name));
+      return pending;
+    },
+  };
 }

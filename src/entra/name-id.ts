@@ -1,48 +1,55 @@
 import { createHash } from 'node:crypto';
+import type { Random } from '../clock.js';
 import { NAME_ID_FORMAT } from '../saml/names.js';
 import type { NamePlan } from '../saml/response-plan.js';
-import { type Obstacle, obstacle } from './aadsts.js';
-import { type Application, PORTAL_NAME_ID_FORMATS } from './application.js';
-import { readSource } from './claim-source.js';
-import type { TenantUser } from './tenant.js';
+import type { Application } from './application.js';
+import { NAME_ID_FORMATS } from './claim-rule.js';
+import { valueOf } from './claim-source.js';
+import { newGuid } from './guid.js';
+import type { Tenant } from './tenant.js';
+import type { EntraUser } from './user.js';
 
-/** Formats a request may ask for; any other is refused. */
-export const REQUESTABLE_FORMATS: readonly string[] = [
-  NAME_ID_FORMAT.persistent,
-  NAME_ID_FORMAT.emailAddress,
-  NAME_ID_FORMAT.unspecified,
-  NAME_ID_FORMAT.transient,
-];
-
-/** Asked for this one, Entra sends what the claim is configured to send. */
-const LEAVES_THE_CHOICE: string = NAME_ID_FORMAT.unspecified;
+interface NameIdFacts {
+  readonly tenant: Tenant;
+  readonly application: Application;
+  readonly user: EntraUser;
+  readonly random: Random;
+  /** NameIDPolicy of the request. */
+  readonly requested?: { readonly format?: string; readonly spNameQualifier?: string };
+}
 
 /**
- * The NameID: the format asked for by the request, else that of the claim, else the default of the source.
- *
- * @returns An obstacle (AADSTS501241) when the user has no value for a mandatory source.
+ * The NameID: a format in the request goes first, then the one of the claim, then that of its source (single sign-on documentation).
+ * `undefined` when the user does not have the source attribute, which Entra refuses with AADSTS501241.
  */
-export function planNameId(
-  application: Application,
-  user: TenantUser,
-  requestedFormat: string | undefined,
-  random: () => string,
-): { nameId: NamePlan; obstacle?: never } | { obstacle: Obstacle; nameId?: never } {
-  const configured = PORTAL_NAME_ID_FORMATS[application.nameId.format];
-  const isAsked = requestedFormat !== undefined && requestedFormat !== LEAVES_THE_CHOICE;
-  const format = isAsked ? requestedFormat : configured;
-  if (format === NAME_ID_FORMAT.transient) return { nameId: { value: `_${random()}`, format } };
-  if (format === NAME_ID_FORMAT.persistent) return { nameId: { value: pairwiseId(application, user), format } };
-  const value = readSource(application.nameId.source, user);
-  if (value === undefined) return { obstacle: missing(application.nameId.source) };
-  return { nameId: { value, format } };
+export function nameIdFor(facts: NameIdFacts): NamePlan | undefined {
+  const { requested } = facts;
+  const plain = plainNameId(facts);
+  if (!plain || requested?.spNameQualifier === undefined) return plain;
+  return { ...plain, spNameQualifier: requested.spNameQualifier };
 }
 
-/** Opaque, different for each application: 32 bytes in base64url, 43 characters. */
-function pairwiseId({ appId }: Application, { id }: TenantUser): string {
-  return createHash('sha256').update(`${appId}\n${id}`).digest('base64url');
+function plainNameId({ tenant, application, user, random, requested }: NameIdFacts): NamePlan | undefined {
+  const { source, format, transformation } = application.nameId;
+  if (requested?.format === NAME_ID_FORMAT.transient) {
+    return { value: newGuid(random), format: NAME_ID_FORMAT.transient };
+  }
+  const pairwise = { value: pairwiseId(tenant, application, user), format: NAME_ID_FORMAT.persistent };
+  if (requested?.format === NAME_ID_FORMAT.persistent) return pairwise;
+  if (valueOf(user, source) === undefined) return undefined;
+  const value = valueOf(user, source, transformation);
+  // A transformation that yields nothing falls back to the pairwise identifier (claims customization documentation).
+  if (value === undefined) return pairwise;
+  if (requested?.format === NAME_ID_FORMAT.emailAddress) return { value, format: NAME_ID_FORMAT.emailAddress };
+  // That `unspecified` means the configured claim is practice, not documentation.
+  return { value, format: NAME_ID_FORMATS[format] ?? defaultFormat(value) };
 }
 
-function missing(source: string): Obstacle {
-  return obstacle(501241, { parameter: source, transformation: 'NameID' });
+function defaultFormat(value: string): string {
+  return value.includes('@') ? NAME_ID_FORMAT.emailAddress : NAME_ID_FORMAT.unspecified;
+}
+
+/** Opaque, and the same for this user and application: 43 characters of base64url, as captured in 2017 and 2018. */
+export function pairwiseId(tenant: Tenant, { applicationId }: Application, { id }: EntraUser): string {
+  return createHash('sha256').update(`${tenant.id} ${applicationId} ${id}`).digest('base64url');
 }

@@ -1,11 +1,18 @@
 import type { AuthnRequest } from '../saml/authn-request.js';
-import { BINDING, NS } from '../saml/names.js';
+import { BINDING, NAME_ID_FORMAT, NS } from '../saml/names.js';
 import { type Obstacle, obstacle } from './aadsts.js';
 import type { Application } from './application.js';
-import { REQUESTABLE_FORMATS } from './name-id.js';
 import { isRegisteredReplyUrl } from './reply-url.js';
 
 type Rule = (request: AuthnRequest, application: Application, tenantName: string) => Obstacle | undefined;
+
+/** NameIDPolicy formats a request may ask for; any other is refused. */
+const REQUESTABLE_FORMATS: readonly string[] = [
+  NAME_ID_FORMAT.persistent,
+  NAME_ID_FORMAT.emailAddress,
+  NAME_ID_FORMAT.unspecified,
+  NAME_ID_FORMAT.transient,
+];
 
 /** In the order they are looked at; the first that objects decides. Consent, Destination, ProviderName and Conditions are ignored. */
 const RULES: readonly Rule[] = [
@@ -41,7 +48,9 @@ function idIsValid({ id = '' }: AuthnRequest): Obstacle | undefined {
 
 function isForThisApplication({ issuer }: AuthnRequest, application: Application, tenant: string) {
   const identifier = issuer?.value ?? '';
-  const isKnown = [...application.identifiers, application.appId, `spn:${application.appId}`].includes(identifier);
+  const isKnown = [...application.identifiers, application.applicationId, `spn:${application.applicationId}`].includes(
+    identifier,
+  );
   return isKnown ? undefined : obstacle(700016, { identifier, tenant });
 }
 
@@ -61,12 +70,8 @@ function scopingIsAllowed({ scoping }: AuthnRequest): Obstacle | undefined {
 
 function nameIdPolicyIsAllowed({ nameIdPolicy }: AuthnRequest): Obstacle | undefined {
   if (!nameIdPolicy) return undefined;
-  const { format, spNameQualifier } = nameIdPolicy;
-  if (format !== undefined && !REQUESTABLE_FORMATS.includes(format)) return obstacle(75016, { format });
-  // Microsoft's page says both that it is returned and that it is refused; the sample of the refusal is what it shows.
-  return spNameQualifier === undefined
-    ? undefined
-    : obstacle(75006, { property: 'NameIdentifierPolicy/SPNameQualifier' });
+  const { format } = nameIdPolicy;
+  return format === undefined || REQUESTABLE_FORMATS.includes(format) ? undefined : obstacle(75016, { format });
 }
 
 function contextIsAllowed({ requestedAuthnContext }: AuthnRequest): Obstacle | undefined {
@@ -88,5 +93,5 @@ function replyUrlIsRegistered({ assertionConsumerServiceUrl: url, issuer }: Auth
   if (url === undefined) return application.replyUrls.length > 0 ? undefined : obstacle(900971);
   if (!URL.canParse(url)) return obstacle(7500511, { attribute: 'AssertionConsumerServiceURL' });
   if (isRegisteredReplyUrl(application.replyUrls, url)) return undefined;
-  return obstacle(50011, { replyUrl: url, identifier: issuer?.value ?? application.appId });
+  return obstacle(50011, { replyUrl: url, identifier: issuer?.value ?? application.applicationId });
 }

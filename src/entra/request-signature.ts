@@ -16,7 +16,7 @@ export function requestSignatureObstacle(
   request: AuthnRequest,
   incoming: IncomingRequest,
 ): Obstacle | undefined {
-  if (!application.requireSignedRequests) return undefined;
+  if (!application.requireVerificationCertificates) return undefined;
   const certificates = application.verificationCertificates.slice(-MOST_RECENT).map(certificateFromPem);
   if (certificates.length === 0) return refusal('The application has no verification certificate.');
   const { status, detail, algorithm } = incoming.redirect
@@ -34,9 +34,9 @@ function enveloped({ document, element }: AuthnRequest, certificates: Parameters
   return { status, detail, algorithm: signature?.signatureMethod };
 }
 
-function isAllowed(algorithm: string | undefined, { allowRequestsSignedWithSha1 }: Application): boolean {
+function isAllowed(algorithm: string | undefined, { allowRsaSha1 }: Application): boolean {
   if (algorithm === SIGNATURE_METHOD.rsaSha256) return true;
-  return algorithm === SIGNATURE_METHOD.rsaSha1 && allowRequestsSignedWithSha1;
+  return algorithm === SIGNATURE_METHOD.rsaSha1 && allowRsaSha1;
 }
 
 /** Entra has one number for all of it; the reason after it is the stand-in's own. */

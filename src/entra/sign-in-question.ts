@@ -1,5 +1,7 @@
+import type { NameIdPolicy } from '../saml/authn-request.js';
 import type { DecodedRedirect } from '../saml/bindings.js';
-import type { ClaimOverrides } from './claims.js';
+import type { AuthenticationMethod } from './authentication.js';
+import type { ClaimOverrides } from './claim-overrides.js';
 
 /** An AuthnRequest as it came, before anybody signed in. */
 export interface IncomingRequest {
@@ -14,6 +16,8 @@ export interface LoginExtras {
   /** Ids of deliberate defects. */
   readonly faults?: readonly string[];
   readonly claims?: ClaimOverrides;
+  /** How the user signs in this time; default: as the user always does. */
+  readonly method?: AuthenticationMethod;
 }
 
 export type Question =
@@ -33,7 +37,7 @@ export interface AcceptedRequest {
   /** Absent when the IdP starts. */
   readonly id?: string;
   readonly assertionConsumerServiceUrl: string;
-  readonly nameIdFormat?: string;
+  readonly nameIdPolicy?: NameIdPolicy;
   readonly forceAuthn: boolean;
   readonly isPassive: boolean;
   /** RequestedAuthnContext, empty when nothing is asked for. */

@@ -1,147 +1,117 @@
-import type { Clock, Random } from '../clock.js';
+import type { Clock } from '../clock.js';
 import { HarnessError } from '../errors.js';
 import { certificateFromPem } from '../saml/certificates.js';
-import { createSelfSignedCertificate, generateRsaKey } from '../saml/create-certificate.js';
 import type { Certificate } from '../saml/parties.js';
-import type { KeyPair, KeyVault } from './key-vault.js';
+import type { KeyPair, Keys } from './key-vault.js';
 
-export type CertificateStatus = 'active' | 'inactive';
-
-/** One row of SAML Certificates. */
+/** One signing certificate of the application. */
 export interface SigningCertificate {
+  /** Name in the key vault. */
+  readonly name: string;
   readonly certificate: Certificate;
-  readonly status: CertificateStatus;
+  readonly isActive: boolean;
+  readonly keys: KeyPair;
 }
 
-/** The token signing certificates of the application. The first one is made on first need. */
+/** What is kept of the certificates besides the keys themselves. */
+export interface CertificateState {
+  readonly names: readonly string[];
+  readonly active: string | null;
+}
+
+/** SAML Certificates of the application: created, activated, rolled over. */
 export interface SigningCertificates {
-  /** In the order made; published in this order, inactive ones too. */
+  /** All of them, the oldest first; the first one is made when nobody has asked before. */
   list(): Promise<readonly SigningCertificate[]>;
-  /** A new, inactive one: three years from now unless told otherwise. */
-  create(validity?: { readonly notBefore?: Date; readonly notAfter?: Date }): Promise<Certificate>;
-  /** Makes one active and the one that was inactive. Identified by its SHA-1 thumbprint, as the portal shows it. */
-  activate(thumbprintSha1: string): Promise<void>;
-  deactivate(thumbprintSha1: string): Promise<void>;
-  /** Removes an inactive one from the application; its key stays in the vault under its name. */
-  remove(thumbprintSha1: string): Promise<void>;
   /**
-   * What signs now: the active one; a valid inactive one when the active one has expired, silently, as Entra does; the expired one
-   * when there is no other. `undefined` when none is active.
+   * New certificate: inactive, three years, beginning now unless told otherwise (dates in the past let an expiry be rehearsed).
    */
-  signingKey(): Promise<KeyPair | undefined>;
-  /** An inactive one, if there is any. */
-  inactiveKey(): Promise<KeyPair | undefined>;
+  create(validity?: { readonly notBefore?: Date; readonly notAfter?: Date }): Promise<SigningCertificate>;
+  /** Make certificate active; the one before becomes inactive. @throws HarnessError `CERTIFICATE_UNKNOWN` */
+  activate(thumbprint: string): Promise<void>;
+  /** Not in the portal as such: leaves the application without an active certificate, for AADSTS50003. */
+  deactivate(): Promise<void>;
+  /** Delete certificate. @throws HarnessError `CERTIFICATE_UNKNOWN`, `CERTIFICATE_ACTIVE` */
+  remove(thumbprint: string): Promise<void>;
+  /** The one that signs now; `undefined` when no key is configured. */
+  current(): Promise<SigningCertificate | undefined>;
+  state(): CertificateState;
 }
 
-interface Row {
-  readonly pair: KeyPair;
-  readonly certificate: Certificate;
-  status: CertificateStatus;
-}
+const FIRST = 'saml-signing-1';
 
-const MAX_CERTIFICATES = 20;
-
-/** @throws HarnessError from its functions: `CERTIFICATE_UNKNOWN`, `CERTIFICATE_ACTIVE`, `TOO_MANY_CERTIFICATES`. */
-export function createSigningCertificates(parts: {
-  readonly keys: KeyVault;
-  readonly clock: Clock;
-  readonly random: Random;
-}): SigningCertificates {
-  const { keys, clock } = parts;
-  let opened: Promise<Row[]> | undefined;
-  const rows = () => {
-    opened ??= open(parts);
-    return opened;
+export function createSigningCertificates(
+  keys: Keys,
+  clock: Clock,
+  initial: CertificateState | undefined,
+  changed: () => void,
+): SigningCertificates {
+  let state: CertificateState = initial ?? { names: [FIRST], active: FIRST };
+  const set = (next: CertificateState) => {
+    state = next;
+    changed();
   };
+  const read = async (name: string): Promise<SigningCertificate> => {
+    const pair = await keys.get(name, { notBefore: clock.now() });
+    return { name, certificate: certificateFromPem(pair.certificatePem), isActive: name === state.active, keys: pair };
+  };
+  const list = () => Promise.all(state.names.map(read));
   const find = async (thumbprint: string) => {
-    const row = (await rows()).find(({ certificate }) => certificate.thumbprintSha1 === thumbprint.toUpperCase());
-    if (row) return row;
-    throw new HarnessError(
-      'CERTIFICATE_UNKNOWN',
-      `The application has no certificate with the thumbprint ${thumbprint}.`,
-      'Give the SHA-1 thumbprint of one that is listed.',
-    );
+    const wanted = thumbprint.replace(/[^0-9a-f]/gi, '').toUpperCase();
+    const found = (await list()).find(({ certificate: c }) => [c.thumbprintSha1, c.thumbprintSha256].includes(wanted));
+    if (!found) throw unknown(thumbprint);
+    return found;
   };
   return {
-    list: async () => (await rows()).map(({ certificate, status }) => ({ certificate, status })),
-    async create(validity = {}) {
-      const all = await rows();
-      if (all.length >= MAX_CERTIFICATES) throw tooMany();
-      const row = await make(parts, 'inactive', validity);
-      all.push(row);
-      await keys.save(vaultName(all.length), row.pair);
-      return row.certificate;
+    list,
+    state: () => state,
+    async create({ notBefore = clock.now(), notAfter } = {}) {
+      const name = nextName(state.names);
+      state = { ...state, names: [...state.names, name] };
+      await keys.get(name, { notBefore, ...(notAfter ? { notAfter } : {}) });
+      changed();
+      return read(name);
     },
-    async activate(thumbprint) {
-      const wanted = await find(thumbprint);
-      for (const row of await rows()) row.status = row === wanted ? 'active' : 'inactive';
-    },
-    deactivate: async (thumbprint) => {
-      (await find(thumbprint)).status = 'inactive';
-    },
+    activate: async (thumbprint) => set({ ...state, active: (await find(thumbprint)).name }),
+    deactivate: async () => set({ ...state, active: null }),
     async remove(thumbprint) {
-      const row = await find(thumbprint);
-      if (row.status === 'active') throw stillActive();
-      const all = await rows();
-      all.splice(all.indexOf(row), 1);
+      const { name, isActive } = await find(thumbprint);
+      if (isActive) throw active();
+      set({ ...state, names: state.names.filter((kept) => kept !== name) });
     },
-    signingKey: async () => chooseSigner(await rows(), clock.now())?.pair,
-    inactiveKey: async () => (await rows()).find(({ status }) => status === 'inactive')?.pair,
+    current: async () => signer(await list(), clock.now()),
   };
 }
 
-function chooseSigner(rows: readonly Row[], now: Date): Row | undefined {
-  const isValid = ({ certificate }: Row) => certificate.notBefore <= now && now < certificate.notAfter;
-  const active = rows.find(({ status }) => status === 'active');
-  if (!active || isValid(active)) return active;
-  return rows.find(isValid) ?? active;
+/**
+ * The active certificate signs; when it has expired and an inactive one is valid, Entra takes that one without telling anybody
+ * (certificate roll-over documentation); when none is valid, the expired one goes on.
+ */
+function signer(certificates: readonly SigningCertificate[], at: Date): SigningCertificate | undefined {
+  const active = certificates.find(({ isActive }) => isActive);
+  if (!active) return undefined;
+  const isValid = ({ certificate }: SigningCertificate) => certificate.notBefore <= at && at < certificate.notAfter;
+  if (isValid(active) || active.certificate.notBefore > at) return active;
+  return certificates.find(isValid) ?? active;
 }
 
-async function open(parts: { keys: KeyVault; clock: Clock; random: Random }): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (let pair = await parts.keys.load(vaultName(1)); pair; pair = await parts.keys.load(vaultName(rows.length + 1))) {
-    rows.push({
-      pair,
-      certificate: certificateFromPem(pair.certificatePem),
-      status: rows.length === 0 ? 'active' : 'inactive',
-    });
-    if (rows.length === MAX_CERTIFICATES) break;
-  }
-  if (rows.length > 0) return rows;
-  const first = await make(parts, 'active', {});
-  await parts.keys.save(vaultName(1), first.pair);
-  return [first];
+function nextName(names: readonly string[]): string {
+  const numbers = names.map((name) => Number(/\d+$/.exec(name)?.[0] ?? 0));
+  return `saml-signing-${Math.max(0, ...numbers) + 1}`;
 }
 
-async function make(
-  { clock, random }: { clock: Clock; random: Random },
-  status: CertificateStatus,
-  { notBefore = clock.now(), notAfter }: { readonly notBefore?: Date; readonly notAfter?: Date },
-): Promise<Row> {
-  const privateKeyPem = await generateRsaKey();
-  const certificate = await createSelfSignedCertificate({
-    privateKeyPem,
-    notBefore,
-    serialNumber: random.bytes(16),
-    ...(notAfter !== undefined && { notAfter }),
-  });
-  return { pair: { privateKeyPem, certificatePem: certificate.pem }, certificate, status };
-}
-
-const vaultName = (number: number) => `entra-signing-${number}`;
-
-function stillActive(): HarnessError {
+function unknown(thumbprint: string): HarnessError {
   return new HarnessError(
-    'CERTIFICATE_ACTIVE',
-    'An active certificate cannot be deleted.',
-    'Make another one active first.',
+    'CERTIFICATE_UNKNOWN',
+    `No signing certificate has the thumbprint ${thumbprint.slice(0, 64)}.`,
+    'Look the thumbprint up under SAML Certificates.',
   );
 }
 
-function tooMany(): HarnessError {
+function active(): HarnessError {
   return new HarnessError(
-    'TOO_MANY_CERTIFICATES',
-    `An application has at most ${MAX_CERTIFICATES} certificates here.`,
-    'Delete an inactive one first.',
+    'CERTIFICATE_ACTIVE',
+    'The active certificate cannot be deleted.',
+    'Make another certificate active first.',
   );
 }
