@@ -3,9 +3,14 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type CliIo, wantsColor, widthOf } from './cli-io.js';
+import { defineCheck } from './definitions/check.js';
 import { defineDecode } from './definitions/decode.js';
 import { defineDiagnose } from './definitions/diagnose.js';
 import { defineExplain } from './definitions/explain.js';
+import { defineLogins } from './definitions/logins.js';
+import { defineReplay } from './definitions/replay.js';
+import { defineStart } from './definitions/start.js';
+import { defineWait } from './definitions/wait.js';
 
 /** @param done takes the exit code of the command that ran */
 export function createProgram(io: CliIo, done: (code: number) => void): Command {
@@ -26,9 +31,20 @@ export function createProgram(io: CliIo, done: (code: number) => void): Command 
     .showSuggestionAfterError()
     .showHelpAfterError('(--help lists the flags, with examples)')
     .addHelpText('after', EXIT_CODES);
-  for (const define of [defineDiagnose, defineDecode, defineExplain]) define(program, io, done);
+  for (const define of COMMANDS) define(program, io, done);
   return program;
 }
+
+const COMMANDS: readonly Define[] = [
+  defineStart,
+  defineDiagnose,
+  defineDecode,
+  defineCheck,
+  defineExplain,
+  defineLogins,
+  defineWait,
+  defineReplay,
+];
 
 export type Define = (program: Command, io: CliIo, done: (code: number) => void) => void;
 

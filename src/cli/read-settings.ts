@@ -6,7 +6,6 @@ import type { DiagnoseOptions } from '../logins/diagnose-message.js';
 import { readCertificates } from '../saml/certificates.js';
 import type { CliIo } from './cli-io.js';
 import type { JudgingFlags } from './definitions/judging-flags.js';
-import { fetchMetadata } from './fetch-metadata.js';
 import { readBytes } from './read-input.js';
 
 export interface JudgingSettings {
@@ -62,7 +61,7 @@ async function readIdentityProvider(flags: JudgingFlags, io: CliIo): Promise<Jud
 }
 
 export async function readMetadataText(source: string, io: CliIo): Promise<string> {
-  if (/^https?:\/\//i.test(source)) return fetchMetadata(source);
+  if (/^https?:\/\//i.test(source)) return (await import('../harness/import-metadata.js')).fetchMetadata(source);
   const bytes = await readBytes(source, io);
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
   return new TextDecoder(encoding).decode(bytes);

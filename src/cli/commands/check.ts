@@ -1,0 +1,88 @@
+import type { ContractViolation } from '../../contract/contract.js';
+import { contractFacts, type LoginLike } from '../../contract/contract-facts.js';
+import { evaluateContract } from '../../contract/evaluate.js';
+import { HarnessError } from '../../errors.js';
+import type { CliIo } from '../cli-io.js';
+import type { JudgingFlags } from '../definitions/judging-flags.js';
+import { EXIT } from '../exit-codes.js';
+import { loginsToCheck } from '../logins-to-check.js';
+import { readBytes } from '../read-input.js';
+import type { HarnessFlags } from '../running-harness.js';
+
+export interface CheckFlags extends JudgingFlags, HarnessFlags {
+  readonly contract?: string;
+  readonly infer?: boolean;
+  readonly schema?: boolean;
+}
+
+/** A login with a name, and whether it was accepted at all. */
+export interface CheckedLogin extends LoginLike {
+  readonly name: string;
+  readonly accepted: boolean;
+}
+
+export async function check(what: string | undefined, flags: CheckFlags, io: CliIo): Promise<number> {
+  if (flags.schema) {
+    const { contractJsonSchema } = await import('../../contract/schema.js');
+    io.stdout.write(`${JSON.stringify(contractJsonSchema(), null, 2)}\n`);
+    return EXIT.healthy;
+  }
+  if (what === undefined) throw missing('Nothing to check was given.', 'Give a file, - or the id of a login.');
+  if (flags.infer) return infer((await loginsToCheck(what, flags, io))[0], io);
+  if (flags.contract === undefined)
+    throw missing('No contract was given.', 'Give one with --contract, or have one written with --infer.');
+  return evaluate(what, flags.contract, flags, io);
+}
+
+async function evaluate(what: string, file: string, flags: CheckFlags, io: CliIo): Promise<number> {
+  const { readContract } = await import('../../contract/read-contract.js');
+  const { contract, lineOf } = readContract(Buffer.from(await readBytes(file, io)).toString('utf8'));
+  const results = (await loginsToCheck(what, flags, io)).map((login) => ({
+    name: login.name,
+    accepted: login.accepted,
+    violations: evaluateContract(contract, login, lineOf),
+  }));
+  const satisfied = results.every(({ violations }) => violations.length === 0);
+  if (flags.json) {
+    const body = results.map((result) => ({ ...result, satisfied: result.violations.length === 0 }));
+    io.stdout.write(`${JSON.stringify(body.length === 1 ? body[0] : body, null, 2)}\n`);
+  } else {
+    for (const { name, accepted, violations } of results) {
+      io.stdout.write(words(name, violations, file));
+      if (!accepted) io.stderr.write(`${name}: the login itself is not accepted; saml-rehearsal diagnose says why.\n`);
+    }
+  }
+  return satisfied ? EXIT.healthy : EXIT.findings;
+}
+
+function words(name: string, violations: readonly ContractViolation[], file: string): string {
+  if (violations.length === 0) return `${name} keeps the contract.\n`;
+  const count = violations.length === 1 ? 'one term' : `${violations.length} terms`;
+  const lines = violations.flatMap(({ path, line, message, expected, actual }) => [
+    '',
+    `${file}${line === undefined ? '' : `:${line}`}  ${path || 'the whole contract'}`,
+    `  ${message}`,
+    `  expected  ${expected}`,
+    `  actual    ${actual}`,
+  ]);
+  return [`${name} breaks ${count} of the contract.`, ...lines, ''].join('\n');
+}
+
+async function infer(login: CheckedLogin | undefined, io: CliIo): Promise<number> {
+  if (!login?.accepted || !login.verified) {
+    throw new HarnessError(
+      'LOGIN_NOT_GOOD',
+      `${login?.name ?? 'The message'} is no good login: ${login?.verified ? 'it is not accepted' : 'its claims are not verified'}.`,
+      'A contract is inferred from an accepted login only; saml-rehearsal diagnose says what is wrong.',
+    );
+  }
+  const { inferContract } = await import('../../contract/infer.js');
+  const { writeContract } = await import('../../contract/write-contract.js');
+  const note = `Written from ${login.name}. It demands the shape of that login, not the values of its user; look it over.`;
+  io.stdout.write(writeContract(inferContract(contractFacts(login)), note));
+  return EXIT.healthy;
+}
+
+function missing(message: string, remedy: string): HarnessError {
+  return new HarnessError('ARGUMENT_MISSING', message, remedy);
+}

@@ -1,0 +1,51 @@
+import { HarnessError } from '../../errors.js';
+import { importMessages } from '../../import/import-messages.js';
+import { own, ownText } from '../../import/json-shapes.js';
+import type { ReportedMessage } from '../../report/reported-message.js';
+import type { CliIo } from '../cli-io.js';
+import type { JudgingFlags } from '../definitions/judging-flags.js';
+import { EXIT } from '../exit-codes.js';
+import { judgeImported } from '../judge-imported.js';
+import { readInput } from '../read-input.js';
+import { readSettings } from '../read-settings.js';
+import { writeReport } from '../write-report.js';
+
+/** Judges every record again and says where the verdict is another one than recorded. */
+export async function replay(
+  file: string,
+  flags: JudgingFlags & { readonly json?: boolean },
+  io: CliIo,
+): Promise<number> {
+  const settings = await readSettings(flags, io);
+  const { bytes, name } = await readInput(file, io);
+  const recorded = importMessages(bytes, name).filter(({ record }) => record !== undefined);
+  if (recorded.length === 0) {
+    throw new HarnessError(
+      'NOT_A_RECORD',
+      `${name} holds no answered login record.`,
+      'Print one with saml-rehearsal logins <id> --json; for any other message use diagnose.',
+    );
+  }
+  const reports: ReportedMessage[] = [];
+  for (const message of recorded) {
+    const report = await judgeImported(message, settings, io);
+    reports.push({ ...report, notes: [...(report.notes ?? []), ...change(message.record, report)] });
+  }
+  await writeReport(reports, { reporter: 'text', ...(flags.json && { json: true }) }, io);
+  return reports.every(({ diagnosis }) => diagnosis.accepted) ? EXIT.healthy : EXIT.findings;
+}
+
+function change(record: unknown, { diagnosis }: ReportedMessage): string[] {
+  const before = own(record, 'diagnosis');
+  const wasAccepted = own(before, 'accepted') === true;
+  const cause = ownText(before, 'rootCause');
+  const was = wasAccepted ? 'accepted' : `refused${cause === undefined ? '' : ` (${cause})`}`;
+  const is = diagnosis.accepted
+    ? 'accepted'
+    : `refused${diagnosis.rootCause === null ? '' : ` (${diagnosis.rootCause})`}`;
+  const offline =
+    'What only a running harness knows (its requests, assertions seen before, its directory) is not judged again.';
+  return was === is
+    ? [`The verdict is as recorded: ${is}. ${offline}`]
+    : [`The verdict has changed: it was ${was}, it is ${is}. ${offline}`];
+}

@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+import { type Config, loadConfig } from '../../config/load.js';
+import { HarnessError } from '../../errors.js';
+import { createHarness, type Harness } from '../../harness/create-harness.js';
+import type { HarnessOptions } from '../../harness/options.js';
+import type { AnsweredLogin } from '../../logins/login.js';
+import { type CliIo, wantsColor } from '../cli-io.js';
+import { EXIT } from '../exit-codes.js';
+import { loginLine } from '../login-line.js';
+import { type Welcome, welcome, welcomeText } from '../welcome.js';
+
+export interface StartFlags {
+  readonly flags: Readonly<Record<string, unknown>>;
+  readonly file?: string;
+}
+
+/** Serves until asked to stop. */
+export async function start({ flags, file }: StartFlags, io: CliIo): Promise<number> {
+  const config = await loadConfig({
+    flags: given(flags),
+    env: io.env,
+    cwd: io.cwd,
+    ...(file !== undefined && { file }),
+  });
+  const harness = await createHarness(optionsOf(config, io));
+  const unsubscribe = harness.serviceProvider.events.subscribe((login) => announce(login, harness, config, io));
+  try {
+    greet(await welcome(harness, config), config, io);
+    await stopped(io);
+  } finally {
+    unsubscribe();
+    await harness.stop();
+  }
+  if (!config.json) io.stderr.write('Stopped.\n');
+  return EXIT.healthy;
+}
+
+/** Commander says `entra: true` where `--no-entra` was not given; that is no flag of the user's. */
+function given(flags: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { entra, ...rest } = flags;
+  return entra === false ? { ...rest, entra } : rest;
+}
+
+function optionsOf(config: Config, io: CliIo): HarnessOptions {
+  if (config.tls) {
+    throw new HarnessError(
+      'TLS_NOT_SERVED',
+      'start does not serve TLS itself yet.',
+      'Leave --tls out and put a TLS-terminating proxy in front, with --public-url.',
+    );
+  }
+  const { accountCode, region, host, port, entraPort, entra, verbatim, retain, retainDays, iKnowThisIsATestIdp } =
+    config;
+  const { publicUrl, idpMetadata, entityId, acsUrl, token } = config;
+  const dataDir = resolve(io.cwd, config.dataDir);
+  return {
+    ...{ accountCode, region, host, port, entraPort, entra, verbatim, iKnowThisIsATestIdp, dataDir },
+    store: config.store ?? `sqlite:${resolve(dataDir, 'logins.db')}`,
+    clockSkewMs: config.clockSkew * 1000,
+    clock: io.clock,
+    random: io.random,
+    ...(publicUrl !== undefined && { publicUrl }),
+    ...(idpMetadata !== undefined && {
+      idpMetadata: /^https?:/i.test(idpMetadata) ? idpMetadata : resolve(io.cwd, idpMetadata),
+    }),
+    ...(entityId !== undefined && { entityId }),
+    ...(acsUrl !== undefined && { acsUrl }),
+    ...(token !== undefined && { token }),
+    ...(retain !== undefined && { retain }),
+    ...(retainDays !== undefined && { retainDays }),
+  };
+}
+
+function greet(facts: Welcome, config: Config, io: CliIo): void {
+  io.stdout.write(config.json ? `${JSON.stringify(facts)}\n` : welcomeText(facts, wantsColor(io, io.stdout)));
+}
+
+/** One line per login: what a person at the terminal wants to see come in. */
+function announce(login: AnsweredLogin, harness: Harness, config: Config, io: CliIo): void {
+  const url = `${harness.url}/logins/${login.id}`;
+  if (config.json) {
+    const { id, accepted, flow, diagnosis } = login;
+    return void io.stdout.write(
+      `${JSON.stringify({ login: { id, accepted, flow, rootCause: diagnosis.rootCause, url } })}\n`,
+    );
+  }
+  if (config.logLevel !== 'silent') io.stderr.write(`${loginLine(login)}  ${url}\n`);
+}
+
+async function stopped(io: CliIo): Promise<void> {
+  const signal = io.stopSignal?.();
+  if (signal?.aborted) return;
+  await new Promise<void>((done) => signal?.addEventListener('abort', () => done(), { once: true }));
+}

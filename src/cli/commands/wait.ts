@@ -1,0 +1,23 @@
+import { HarnessError } from '../../errors.js';
+import type { CliIo } from '../cli-io.js';
+import { EXIT } from '../exit-codes.js';
+import { askHarness, type HarnessFlags } from '../running-harness.js';
+import { isLogin, showLogin } from '../show-login.js';
+
+/** One request to the harness waits at most this long, so that proxies in between do not lose patience. */
+const PIECE_SECONDS = 50;
+
+export async function wait(flags: HarnessFlags & { readonly timeout: number }, io: CliIo): Promise<number> {
+  const signal = io.stopSignal?.();
+  for (let left = flags.timeout; left > 0; left -= PIECE_SECONDS) {
+    const login = await askHarness(`/logins/next?timeout=${Math.min(left, PIECE_SECONDS)}`, flags, io, signal);
+    if (!isLogin(login)) continue;
+    showLogin(login, flags.json === true, io);
+    return login.accepted ? EXIT.healthy : EXIT.findings;
+  }
+  throw new HarnessError(
+    'NO_LOGIN',
+    `No login came within ${flags.timeout} seconds.`,
+    'Sign in while it waits, or give it longer with --timeout.',
+  );
+}

@@ -1,0 +1,23 @@
+import { Option } from 'commander';
+import type { Define } from '../program.js';
+import { addHarnessFlags } from './harness-flags.js';
+import { atLeastOne } from './logins.js';
+
+export const defineWait: Define = (program, io, done) => {
+  const command = program
+    .command('wait')
+    .description('Wait for the next login at a running harness; its verdict is the exit code.');
+  addHarnessFlags(command)
+    .addOption(new Option('--timeout <seconds>', 'give up after this long').argParser(atLeastOne).default(300))
+    .option('--json', 'print the login as JSON')
+    .addHelpText('after', EXAMPLES)
+    .action(async (flags) => {
+      const { wait } = await import('../commands/wait.js');
+      done(await wait(flags, io));
+    });
+};
+
+const EXAMPLES = `
+Examples:
+  saml-rehearsal wait --timeout 60 && echo accepted
+  saml-rehearsal wait --json > record.json`;

@@ -1,0 +1,59 @@
+/** What somebody needs to know who has just started a harness. */
+
+import type { Config } from '../config/load.js';
+import type { Harness } from '../harness/create-harness.js';
+
+export interface Welcome {
+  /** Service provider and inspector. */
+  readonly url: string;
+  readonly entraUrl?: string;
+  readonly accountCode: string;
+  readonly region: string;
+  /** What to enter in Entra ID, by the names of its fields. */
+  readonly basicSamlConfiguration: {
+    readonly identifier: string;
+    readonly replyUrl: string;
+    readonly signOnUrl: string;
+  };
+  readonly metadataUrl: string;
+  readonly signIn: string;
+}
+
+export async function welcome(harness: Harness, config: Config): Promise<Welcome> {
+  const { serviceProvider: sp, directory } = await harness.serviceProvider.setup();
+  const [user] = directory.addresses;
+  const entraUrl = config.entra ? harness.entra.url : undefined;
+  return {
+    url: harness.url,
+    ...(entraUrl !== undefined && { entraUrl }),
+    accountCode: config.accountCode,
+    region: config.region,
+    basicSamlConfiguration: {
+      identifier: sp.entityId,
+      replyUrl: sp.assertionConsumerServiceUrl,
+      signOnUrl: sp.signOnUrl,
+    },
+    metadataUrl: sp.metadataUrl,
+    signIn: `${harness.url}/login/saml${user ? `?email=${encodeURIComponent(user.email)}` : ''}`,
+  };
+}
+
+export function welcomeText(facts: Welcome, color: boolean): string {
+  const bold = (text: string) => (color ? `\u001b[1m${text}\u001b[22m` : text);
+  const { identifier, replyUrl, signOnUrl } = facts.basicSamlConfiguration;
+  return `
+  ${bold('Service provider and inspector')}   ${facts.url}
+${facts.entraUrl === undefined ? '' : `  ${bold('Stand-in for Entra ID')}            ${facts.entraUrl}\n`}
+  Rehearses Mimecast account ${facts.accountCode}, region ${facts.region}. It is not Mimecast.
+
+  To enter in Entra ID: Enterprise applications > the app > Single sign-on > Basic SAML Configuration
+    Identifier (Entity ID)   ${identifier}
+    Reply URL (ACS)          ${replyUrl}
+    Sign-on URL              ${signOnUrl}
+
+  First login: open ${facts.signIn}
+  Then see what arrived: ${facts.url}/logins/latest
+  Ctrl-C stops it.
+
+`;
+}
