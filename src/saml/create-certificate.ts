@@ -1,7 +1,8 @@
-import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, sign } from 'node:crypto';
+import { createPublicKey, generateKeyPair, type KeyObject, sign } from 'node:crypto';
 import { promisify } from 'node:util';
 import { certificateFromDer } from './certificate.js';
 import type { Certificate } from './parties.js';
+import { privateKeyFromPem } from './private-key.js';
 
 const ENTRA_COMMON_NAME = 'Microsoft Azure Federated SSO Certificate';
 const ENTRA_YEARS = 3;
@@ -32,7 +33,7 @@ export interface CertificatePlan {
 export async function createSelfSignedCertificate(plan: CertificatePlan): Promise<Certificate> {
   const { Certificate: AsnCertificate } = await import('@peculiar/asn1-x509');
   const { AsnConvert } = await import('@peculiar/asn1-schema');
-  const privateKey = createPrivateKey(plan.privateKeyPem);
+  const privateKey = privateKeyFromPem(plan.privateKeyPem);
   const signatureAlgorithm = await algorithmOf(privateKey);
   const tbsCertificate = await toBeSigned(plan, privateKey, signatureAlgorithm);
   const signatureValue = sign('sha256', Buffer.from(AsnConvert.serialize(tbsCertificate)), privateKey);

@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { blockCipher, decipher } from './block-cipher.js';
 import { certificateFromPem } from './certificate.js';
 import { type EncryptedData, readEncryptedData, type WrappedKey } from './encrypted-data.js';
 import type { Encryption } from './evidence.js';
 import { keyTransport, unwrapKey } from './key-transport.js';
 import { present } from './present.js';
+import { privateKeyFromPem } from './private-key.js';
 import type { XmlElement } from './xml.js';
 
 type Cipher = NonNullable<ReturnType<typeof blockCipher>>;
@@ -119,7 +120,7 @@ function readableCertificate(base64: string) {
 
 function readablePrivateKey(pem: string): KeyObject[] {
   try {
-    const key = createPrivateKey(pem);
+    const key = privateKeyFromPem(pem);
     return key.asymmetricKeyType === 'rsa' ? [key] : [];
   } catch {
     return [];

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { createPrivateKey } from 'node:crypto';
 import { deflateRawSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { HarnessError } from '../errors.js';
 import { decodeBase64 } from './base64.js';
 import { SIGNATURE_METHOD } from './names.js';
 import { present } from './present.js';
+import { privateKeyFromPem } from './private-key.js';
 import { type RedirectQuery, splitRedirectQuery } from './redirect-query.js';
 import { signOctets } from './sign-octets.js';
 
@@ -43,7 +43,7 @@ export function encodeRedirect({
 }
 
 function signed(unsigned: string, { privateKeyPem, signatureMethod }: RedirectSigning): string {
-  const key = createPrivateKey(privateKeyPem);
+  const key = privateKeyFromPem(privateKeyPem);
   const method =
     signatureMethod ?? (key.asymmetricKeyType === 'ec' ? SIGNATURE_METHOD.ecdsaSha256 : SIGNATURE_METHOD.rsaSha256);
   const covered = `${unsigned}&SigAlg=${encodeURIComponent(method)}`;

@@ -1,10 +1,11 @@
-import { createHash, createPrivateKey } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { HarnessError } from '../errors.js';
 import { digestHash } from './algorithms.js';
 import { canonicalize } from './canonicalize.js';
 import { certificateBase64 } from './certificate.js';
 import { collectIds } from './ids.js';
 import { CANONICALIZATION, DIGEST, NS, SIGNATURE_METHOD, TRANSFORM } from './names.js';
+import { privateKeyFromPem } from './private-key.js';
 import { readXml } from './read-xml.js';
 import { signOctets } from './sign-octets.js';
 import { child } from './walk.js';
@@ -67,7 +68,7 @@ function placeOf(signed: XmlElement, placeAfter: SigningOptions['placeAfter']): 
 
 function writeSignature(signed: XmlElement, options: SigningOptions): Markup {
   const write = options.emptyTag === ' />' ? spacedElement : element;
-  const key = createPrivateKey(options.privateKeyPem);
+  const key = privateKeyFromPem(options.privateKeyPem);
   const method =
     options.signatureMethod ??
     (key.asymmetricKeyType === 'ec' ? SIGNATURE_METHOD.ecdsaSha256 : SIGNATURE_METHOD.rsaSha256);

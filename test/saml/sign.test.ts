@@ -118,6 +118,10 @@ describe('Signing', () => {
     expect(sign(xml, ASSERTION_ID, { signatureMethod: SIGNATURE_METHOD.ecdsaSha256 })).toThrow(
       'This key cannot sign with',
     );
+    expect(sign(xml, ASSERTION_ID, { privateKeyPem: testKey('idp').certificatePem })).toThrow(
+      'A certificate was given where a private key is needed.',
+    );
+    expect(sign(xml, ASSERTION_ID, { privateKeyPem: 'x' })).toThrow('The private key cannot be read.');
     expect(sign('<a ID="_x"/>', '_x', { placeAfter: 'Issuer' })).toThrow('a has no Issuer to put the signature after.');
   });
 });
