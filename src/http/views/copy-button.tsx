@@ -1,3 +1,5 @@
+import { visibleText } from './invisible.js';
+
 interface CopyButtonProps {
   /** What it copies, for people who do not see where it stands: `Copy Identifier`. */
   readonly what: string;
@@ -14,7 +16,7 @@ export function CopyButton({ what, value, from }: CopyButtonProps) {
       type="button"
       class="copy"
       hidden
-      aria-label={`Copy ${what}`}
+      aria-label={`Copy ${visibleText(what)}`}
       {...(from === undefined ? { 'data-copy': value ?? '' } : { 'data-copy-from': from })}
     >
       Copy

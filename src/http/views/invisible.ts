@@ -25,8 +25,20 @@ const RANGES: readonly (readonly [number, number])[] = [
   [0xe0000, 0xe0fff],
 ];
 
+/** Pictures that stand for invisible characters in the words of findings; few fonts have them. */
+const PICTURES = new Map([
+  ['␠', 'space'],
+  ['␤', 'line end'],
+  ['␍', 'carriage return'],
+  ['⍽', 'no-break space'],
+  ['⇥', 'tab'],
+]);
+
 const codePoint = (code: number) => `\\u{${code.toString(16)}}`;
-const INVISIBLE = new RegExp(RANGES.map(([first, last]) => `[${codePoint(first)}-${codePoint(last)}]`).join('|'), 'gu');
+const INVISIBLE = new RegExp(
+  [...RANGES.map(([first, last]) => `[${codePoint(first)}-${codePoint(last)}]`), ...PICTURES.keys()].join('|'),
+  'gu',
+);
 
 const NAMES = new Map<number, string>([
   [0x00, 'null'],
@@ -61,15 +73,26 @@ export function shown(value: string): Shown[] {
   let from = 0;
   for (const match of value.matchAll(INVISIBLE)) {
     if (match.index > from) pieces.push({ text: value.slice(from, match.index) });
-    const code = match[0].codePointAt(0) ?? 0;
-    pieces.push({
-      sign: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
-      what: NAMES.get(code) ?? 'not visible',
-    });
+    pieces.push(signFor(match[0]));
     from = match.index + match[0].length;
   }
   if (from < value.length) pieces.push({ text: value.slice(from) });
   return pieces;
+}
+
+/** The same as one plain text, for places that take no markup (titles, labels): signs in brackets. */
+export function visibleText(value: string): string {
+  return shown(value)
+    .map(({ text, sign }) => text ?? `[${sign}]`)
+    .join('');
+}
+
+function signFor(character: string): Shown {
+  const picture = PICTURES.get(character);
+  if (picture !== undefined) return { sign: picture, what: picture };
+  const code = character.codePointAt(0) ?? 0;
+  const sign = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return { sign, what: NAMES.get(code) ?? 'not visible' };
 }
 
 /** Characters of Greek and Cyrillic that look like Latin letters. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { visibleText } from './invisible.js';
 import { SiteHeader } from './site-header.js';
 
 /** What the frame of every page says about the harness it belongs to. */
@@ -56,7 +57,7 @@ export function Layout({
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{`${title} · SAML Rehearsal`}</title>
+        <title>{`${visibleText(title)} · SAML Rehearsal`}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         {[...STYLESHEETS, ...stylesheets].map((name) => (
           <link key={name} rel="stylesheet" href={`/assets/${name}`} />

@@ -67,12 +67,6 @@ export function visible(value: string): ComponentChildren {
 /** White space at an end of a value is a common fault, so it is shown. */
 function spaces(run: string): ComponentChildren {
   if (run === '') return null;
-  return (
-    <span class="invisible" title={`${run.length} white-space character${run.length === 1 ? '' : 's'}`}>
-      {run
-        .replace(/\r?\n|\r/g, '↵')
-        .replace(/\t/g, '⇥')
-        .replace(/[^↵⇥]/g, '␣')}
-    </span>
-  );
+  const words = /^ +$/.test(run) ? 'space' : 'white space';
+  return <span class="invisible">{run.length === 1 ? words : `${run.length} × ${words}`}</span>;
 }

@@ -3,6 +3,7 @@ import type { Comparison, Difference } from '../../inspector/comparison.js';
 import { Badge, verdictOf } from '../badge.js';
 import { partedTexts } from '../difference.js';
 import { Age } from '../instant.js';
+import { visibleText } from '../invisible.js';
 import { Layout, type SiteFacts } from '../layout.js';
 import { userOf } from '../login-words.js';
 import { Text, Value, visible } from '../text.js';
@@ -90,10 +91,10 @@ function Row({ difference }: { readonly difference: Difference }) {
     left.length === 1 && right.length === 1 && before !== undefined && after !== undefined && before.length < 400
       ? partedTexts(before, after)
       : undefined;
-  const worthMarking = parted && parted[0].before.length + parted[0].after.length > 3;
+  const worthMarking = parted && parted[0].before.length + parted[0].after.length > 12;
   return (
     <tr>
-      <th scope="row" {...(title === undefined ? {} : { title })}>
+      <th scope="row" {...(title === undefined ? {} : { title: visibleText(title.slice(0, 300)) })}>
         <Text value={label} max={120} />
       </th>
       {[left, right].map((values, side) => (

@@ -1,6 +1,7 @@
 import type { Login } from '../../../logins/login.js';
 import { Badge, verdictOf } from '../badge.js';
 import { Age } from '../instant.js';
+import { visibleText } from '../invisible.js';
 import { flowInWords, instantOf, rootCauseOf, userOf, warningsOf } from '../login-words.js';
 import { Text } from '../text.js';
 
@@ -23,15 +24,17 @@ export function LoginRow({ login, now }: { readonly login: Login; readonly now: 
           <Cause login={login} />
         </p>
       </div>
-      <span class="login-flow">{flowInWords(login)}</span>
-      <span class="login-account">
+      <div class="login-flow">{flowInWords(login)}</div>
+      <div class="login-account">
         <code>{login.accountCode}</code> <span class="region">{login.region}</span>
-      </span>
-      <span class="login-age">{at === undefined ? null : <Age iso={at} now={now} />}</span>
+      </div>
+      <div class="login-age">{at === undefined ? null : <Age iso={at} now={now} />}</div>
       {login.state === 'answered' ? (
         <label class="login-mark">
           <input type="checkbox" name="login" value={login.id} />
-          <span class="visually-hidden">Mark the login of {user ?? 'nobody'} for comparing</span>
+          <span class="visually-hidden">
+            Mark the login of {visibleText(user?.slice(0, 120) ?? 'nobody')} for comparing
+          </span>
         </label>
       ) : null}
     </li>

@@ -64,10 +64,15 @@ export function Identity({ login }: { readonly login: AnsweredLogin }) {
 function matched(login: AnsweredLogin) {
   const { user } = login;
   if (!user) return <span class="quiet">no address was matched</span>;
-  const roles = user.roles.length > 0 ? `, ${user.roles.join(', ')}` : '';
+  const more = [user.globalName, ...user.roles].filter((word) => word !== '').join(', ');
   return (
     <>
-      {user.email} <span class="quiet">({user.globalName + roles})</span>
+      <Text value={user.email} max={254} />{' '}
+      {more === '' ? null : (
+        <span class="quiet">
+          (<Text value={more} max={300} />)
+        </span>
+      )}
     </>
   );
 }
@@ -109,9 +114,10 @@ function ClaimRow({ name, values }: { readonly name: string; readonly values: re
     <tr>
       <th scope="row">
         <Text value={shortName(name)} max={120} />
-        <span class="full-name">
-          <Text value={name} max={300} /> <CopyButton what={`name of claim ${shortName(name)}`} value={name} />
-        </span>
+        <div class="full-name">
+          <Text value={name} max={300} />{' '}
+          <CopyButton what={`name of claim ${shortName(name).slice(0, 80)}`} value={name} />
+        </div>
       </th>
       <td>
         <ClaimValues name={name} values={values.slice(0, MAX_OPEN)} />
@@ -139,7 +145,7 @@ function ClaimValues({ name, values }: { readonly name: string; readonly values:
     <ul class="claim-values">
       {values.map((value, index) => (
         <li key={index} class="with-copy">
-          <Value value={value} /> <CopyButton what={`value of claim ${shortName(name)}`} value={value} />
+          <Value value={value} /> <CopyButton what={`value of claim ${shortName(name).slice(0, 80)}`} value={value} />
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import type { AnsweredLogin } from '../../../logins/login.js';
 import { CopyButton } from '../copy-button.js';
-import { Value } from '../text.js';
+import { Text, Value } from '../text.js';
 
 /** What arrived and what was sent, byte for byte, for copying. */
 export function Raw({ login, isRecorded }: { readonly login: AnsweredLogin; readonly isRecorded: boolean }) {
@@ -78,7 +78,9 @@ function RawText({
 function Header({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <>
-      <dt>{name}</dt>
+      <dt>
+        <Text value={name} max={80} />
+      </dt>
       <dd>
         <Value value={value} />
       </dd>

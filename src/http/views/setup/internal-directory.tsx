@@ -8,7 +8,13 @@ export function InternalDirectory({ directory }: { readonly directory: SetupFact
     <>
       <h2 id="directory-head">Internal Directory</h2>
       <p class="place-path">Administration › Directories › Internal Directories</p>
-      <p>{domains.length === 0 ? 'No domain is registered.' : `Domains: ${domains.join(', ')}`}</p>
+      {domains.length === 0 ? (
+        <p>No domain is registered.</p>
+      ) : (
+        <p>
+          Domains: <Text value={domains.join(', ')} />
+        </p>
+      )}
       {addresses.length === 0 ? (
         <p class="notice warn">There is no address, so nobody can sign in.</p>
       ) : (
@@ -29,7 +35,9 @@ export function InternalDirectory({ directory }: { readonly directory: SetupFact
                 <td>
                   <Text value={globalName} max={120} />
                 </td>
-                <td>{role ?? ''}</td>
+                <td>
+                  <Text value={role ?? ''} max={120} />
+                </td>
               </tr>
             ))}
           </tbody>

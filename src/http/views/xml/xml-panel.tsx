@@ -1,6 +1,7 @@
 import type { Signature } from '../../../saml/evidence.js';
 import type { Token } from '../../inspector/highlight-xml.js';
 import type { XmlLine, XmlView } from '../../inspector/xml-view.js';
+import { findingTone } from '../badge.js';
 import { Rest, visible } from '../text.js';
 
 interface XmlPanelProps {
@@ -58,7 +59,7 @@ function Line({ view, line, signatures }: LineProps) {
   const text = line.tokens.map((token) => token.text).join('');
   const [indent = ''] = /^ */.exec(text) ?? [];
   return (
-    <div class={`line${shade}${line.findings.length > 0 ? ' found' : ''}`} id={id}>
+    <div class={`line${shade}${foundTone(line)}`} id={id}>
       <a class="line-number" tabIndex={-1} href={`#${id}`} aria-label={`Line ${line.number}`}>
         {line.number}
       </a>
@@ -67,8 +68,8 @@ function Line({ view, line, signatures }: LineProps) {
         <code>{tokensUpTo(withoutIndent(line.tokens, indent.length), MAX_LINE).map(show)}</code>
         <Rest of={text.slice(indent.length)}>{(rest) => <code>{visible(rest)}</code>}</Rest>
         {line.findings.map((finding) => (
-          <a key={finding.id} class="line-finding" href={`#finding-${finding.id}`}>
-            {finding.title}: no
+          <a key={finding.id} class={`line-finding ${findingTone(finding).tone}`} href={`#finding-${finding.id}`}>
+            {findingTone(finding).word}: {finding.title}
           </a>
         ))}
       </div>
@@ -77,6 +78,11 @@ function Line({ view, line, signatures }: LineProps) {
 }
 
 const MAX_LINE = 4096;
+
+function foundTone({ findings }: XmlLine): string {
+  if (findings.length === 0) return '';
+  return findings.some((finding) => findingTone(finding).tone === 'bad') ? ' found-bad' : ' found-warn';
+}
 
 /** The indent stands in a column of its own, so that a long line wraps under itself. */
 function withoutIndent(tokens: readonly Token[], indent: number): readonly Token[] {
