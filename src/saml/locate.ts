@@ -10,14 +10,31 @@ export function locate(document: XmlDocument, where: XmlElement | number): Locat
 
 /** 1-based line and column (in UTF-16 units) of an index into a text. Lines end with LF, CRLF or CR. */
 export function locateInText(text: string, offset: number): { line: number; column: number } {
+  const end = Math.min(offset, text.length);
+  // Most messages are one long line of Entra's: looking for the end of it is all there is to do.
+  const { line, lineStart } = text.includes('\r') ? anyLines(text, end) : plainLines(text, end);
+  return { line, column: end - lineStart + 1 };
+}
+
+function plainLines(text: string, end: number): { line: number; lineStart: number } {
+  let line = 1;
+  let lineStart = 0;
+  for (let next = text.indexOf('\n') + 1; next > 0 && next <= end; next = text.indexOf('\n', next) + 1) {
+    line++;
+    lineStart = next;
+  }
+  return { line, lineStart };
+}
+
+function anyLines(text: string, end: number): { line: number; lineStart: number } {
   let line = 1;
   let lineStart = 0;
   const lineEnd = /\r\n|\n|\r/g;
-  for (let match = lineEnd.exec(text); match && lineEnd.lastIndex <= offset; match = lineEnd.exec(text)) {
+  for (let match = lineEnd.exec(text); match && lineEnd.lastIndex <= end; match = lineEnd.exec(text)) {
     line++;
     lineStart = lineEnd.lastIndex;
   }
-  return { line, column: Math.max(0, Math.min(offset, text.length) - lineStart) + 1 };
+  return { line, lineStart };
 }
 
 /** Names from the root down as they are written, numbered from 1 where brothers share a name: `/samlp:Response/Assertion[2]/Subject`. */
