@@ -1,3 +1,4 @@
+import { sign } from 'node:crypto';
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import {
@@ -17,11 +18,11 @@ const XML = writeLogoutRequest({ id: '_l1', issueInstant: GOOD_AT, issuer: ENTIT
 const RELAY_STATE = 'https://a.example/?x=1&y=ä +';
 
 function query(key?: TestKeyName, signatureMethod?: string, xml = XML): string {
-  const sign = key && {
+  const signing = key && {
     privateKeyPem: testKey(key).privateKeyPem,
     ...(signatureMethod !== undefined && { signatureMethod }),
   };
-  return encodeRedirect({ xml, parameter: 'SAMLRequest', relayState: RELAY_STATE, ...(sign && { sign }) });
+  return encodeRedirect({ xml, parameter: 'SAMLRequest', relayState: RELAY_STATE, ...(signing && { sign: signing }) });
 }
 
 function packed(bytes: Uint8Array): string {
@@ -164,7 +165,10 @@ describe('The signature of a redirected message', () => {
     for (const method of [SIGNATURE_METHOD.rsaMd5, SIGNATURE_METHOD.hmacSha256, 'none', '']) {
       expect(verdict(as(method))).toBe(`algorithm-not-allowed: The SigAlg "${method}" is not allowed.`);
     }
-    expect(verdict(as(SIGNATURE_METHOD.ecdsaSha256))).toBe(FAILS);
+    const { privateKeyPem } = testKey('idp');
+    const covered = `${query()}&SigAlg=${encodeURIComponent(SIGNATURE_METHOD.ecdsaSha256)}`;
+    const rsaValue = sign('sha256', Buffer.from(covered), privateKeyPem).toString('base64');
+    expect(verdict(`${covered}&Signature=${encodeURIComponent(rsaValue)}`)).toBe(FAILS);
   });
 
   it('R6: with SHA-1 counts only where that is allowed', () => {

@@ -1,9 +1,9 @@
-import { createPrivateKey } from 'node:crypto';
+import { constants, createPrivateKey, publicEncrypt } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { systemRandom } from '../../src/clock.js';
 import { certificateFromPem } from '../../src/saml/certificates.js';
 import { type EncryptionOptions, encryptAssertion } from '../../src/saml/encrypt.js';
-import { keyTransport, unwrapKey } from '../../src/saml/key-transport.js';
+import { keyTransport, unwrapKey, wrapKey } from '../../src/saml/key-transport.js';
 import { BLOCK_ENCRYPTION, DIGEST, KEY_TRANSPORT, NS } from '../../src/saml/names.js';
 import { readEncrypted } from '../../src/saml/read-encrypted.js';
 import { DEFAULT_XML_LIMITS, readXml } from '../../src/saml/read-xml.js';
@@ -173,6 +173,43 @@ describe('An encrypted assertion', () => {
     expect(() => encryptAssertion('<a/>', { certificatePem: '', random: systemRandom })).toThrow(
       'There is no Assertion to encrypt.',
     );
+  });
+
+  /** The good message with another value in its EncryptedKey. */
+  const withWrapped = (options: Partial<EncryptionOptions>, wrapped: Uint8Array) =>
+    encrypted(options).replace(/<e:CipherValue>[^<]*/, `<e:CipherValue>${Buffer.from(wrapped).toString('base64')}`);
+  const publicKey = certificateFromPem(testKey('sp').certificatePem).publicKey;
+
+  it('whose key has the wrong length is damaged', () => {
+    const transport = keyTransport(KEY_TRANSPORT.rsaOaepMgf1p, {});
+    if (!transport) throw new Error('not known');
+    const short = wrapKey(transport, publicKey, Buffer.alloc(16));
+    expect(outcome(withWrapped({}, short))).toBe('damaged: The content key has 16 bytes; aes-256-cbc takes 32.');
+  });
+
+  it('under RSA 1.5 opens only with the right padding, even when the key behind it is right', () => {
+    const contentKey = Buffer.alloc(32, 9);
+    const random = { bytes: (length: number) => (length === 32 ? contentKey : systemRandom.bytes(length)) };
+    const block = Buffer.concat([Buffer.from([0, 2]), Buffer.alloc(221, 0xaa), Buffer.from([0]), contentKey]);
+    const wrapped = (change: (bytes: Buffer) => void) => {
+      const changed = Buffer.from(block);
+      change(changed);
+      return publicEncrypt({ key: publicKey, padding: constants.RSA_NO_PADDING }, changed);
+    };
+    const end = (change: (bytes: Buffer) => void) =>
+      outcome(withWrapped({ random, keyTransport: KEY_TRANSPORT.rsa15 }, wrapped(change))).replace(/:.*/s, '');
+    expect(end(() => {})).toBe('decrypted');
+    expect(end((bytes) => bytes.writeUInt8(3, 1))).toBe('wrong-key');
+    expect(end((bytes) => bytes.writeUInt8(0, 50))).toBe('wrong-key');
+    expect(end((bytes) => bytes.writeUInt8(1, 223))).toBe('wrong-key');
+  });
+
+  it('of rsa-oaep-mgf1p masks with SHA-1 whatever else it says', () => {
+    const maskFunction = `${NS.encryption11}mgf1sha256`;
+    expect(keyTransport(KEY_TRANSPORT.rsaOaepMgf1p, { maskFunction })?.maskHash).toBe('sha1');
+    expect(keyTransport(KEY_TRANSPORT.rsaOaep, { maskFunction })?.maskHash).toBe('sha256');
+    expect(keyTransport(KEY_TRANSPORT.rsaOaep, {})?.maskHash).toBe('sha1');
+    expect(keyTransport(KEY_TRANSPORT.rsaOaep, { maskFunction: 'urn:x' })).toBeUndefined();
   });
 
   itWithTool('xmlsec1', 'of ours is opened by xmlsec1', () => {

@@ -93,6 +93,8 @@ describe('Reading metadata', () => {
     'data:text/html,x',
     'file:///etc/passwd',
     '//evil.example/',
+    'https://[',
+    'https://a b/',
     ' https://a.example',
     '',
   ])('keeps no endpoint at %j', (location) => {
