@@ -1,7 +1,7 @@
 import { type Obstacle, obstacle } from './aadsts.js';
 import type { Application } from './application.js';
 import type { Assignments } from './assignments.js';
-import { type Authentication, authenticationBy } from './authentication.js';
+import type { Authentication } from './authentication.js';
 import type { Directory } from './directory.js';
 import type { Tenant } from './tenant.js';
 import type { EntraUser } from './user.js';
@@ -17,7 +17,7 @@ export function accessOf(upn: string, { tenant, directory, application, assignme
   if (!user.accountEnabled) return { obstacle: obstacle(50057) };
   const { applicationId: appId, name } = application;
   if (!application.enabledForUsersToSignIn) return { obstacle: obstacle(7000112, { appId, application: name }) };
-  if (application.assignmentRequired && assignments.of(user).length === 0) {
+  if (application.assignmentRequired && !assignments.isAssigned(user)) {
     return { obstacle: obstacle(50105, { application: name, appId, upn: user.userPrincipalName }) };
   }
   return { user };
@@ -46,9 +46,4 @@ export function contextObstacle(
 function requestedWords(classRef: string): string {
   const last = classRef.split(':').at(-1) ?? classRef;
   return last === 'PasswordProtectedTransport' ? 'Password, ProtectedTransport' : last;
-}
-
-/** The same person with a password, as ForceAuthn makes everybody sign in. */
-export function freshAuthentication(): Authentication {
-  return authenticationBy('password');
 }

@@ -1,39 +1,75 @@
+import { HarnessError } from '../errors.js';
+import type { Application } from './application.js';
+import type { Directory } from './directory.js';
 import type { EntraUser } from './user.js';
 
-/** Who has access to the application: a user or a group. Only direct members of a group have access through it. */
+/** One line of Users and groups. */
 export interface Assignment {
-  /** User principal name. */
-  readonly user?: string;
-  /** Object id of a group. */
-  readonly group?: string;
-  /** Values of application roles. */
-  readonly roles: readonly string[];
+  readonly type: 'User' | 'Group';
+  /** User principal name, or group id. */
+  readonly principal: string;
+  /** Value of an application role; absent: Default Access. */
+  readonly role?: string;
 }
 
+/** Users and groups of the application. Groups count only for their direct members. */
 export interface Assignments {
   list(): readonly Assignment[];
-  /** Assigns or replaces the assignment; names are compared without regard to case. */
-  put(assignment: Partial<Assignment>): void;
-  remove(who: { readonly user?: string; readonly group?: string }): boolean;
-  /** Every assignment that gives this user access. */
-  of(user: EntraUser): readonly Assignment[];
+  /** @throws HarnessError `PRINCIPAL_UNKNOWN`, `ROLE_UNKNOWN` */
+  assign(principal: string, role?: string): Assignment;
+  unassign(principal: string): boolean;
+  isAssigned(user: EntraUser): boolean;
+  rolesOf(user: EntraUser): readonly string[];
+  /** Assigned groups the user is a direct member of. */
+  groupsOf(user: EntraUser): readonly string[];
 }
 
-export function createAssignments(first: readonly Partial<Assignment>[] = []): Assignments {
-  const byKey = new Map<string, Assignment>();
-  const put = (assignment: Partial<Assignment>) => void byKey.set(keyOf(assignment), { roles: [], ...assignment });
-  first.forEach(put);
+export function createAssignments(
+  directory: Directory,
+  application: () => Application,
+  initial: readonly Assignment[],
+): Assignments {
+  const byPrincipal = new Map(initial.map((assignment) => [keyOf(assignment.principal), assignment]));
+  const of = (user: EntraUser) =>
+    [user.userPrincipalName, ...user.memberOf].flatMap((principal) => byPrincipal.get(keyOf(principal)) ?? []);
   return {
-    list: () => [...byKey.values()],
-    put,
-    remove: (who) => byKey.delete(keyOf(who)),
-    of: ({ userPrincipalName, memberOf }) =>
-      [byKey.get(keyOf({ user: userPrincipalName })), ...memberOf.map((group) => byKey.get(keyOf({ group })))].filter(
-        (assignment) => assignment !== undefined,
-      ),
+    list: () => [...byPrincipal.values()],
+    assign(principal, role) {
+      const user = directory.find(principal);
+      const group = directory.findGroup(principal);
+      if (!user && !group) throw unknownPrincipal(principal);
+      if (role !== undefined && !application().appRoles.some(({ value }) => value === role)) throw unknownRole(role);
+      const assignment: Assignment = {
+        type: user ? 'User' : 'Group',
+        principal: user?.userPrincipalName ?? principal,
+        ...(role === undefined ? {} : { role }),
+      };
+      byPrincipal.set(keyOf(principal), assignment);
+      return assignment;
+    },
+    unassign: (principal) => byPrincipal.delete(keyOf(principal)),
+    isAssigned: (user) => of(user).length > 0,
+    rolesOf: (user) => [...new Set(of(user).flatMap(({ role }) => role ?? []))],
+    groupsOf: (user) => user.memberOf.filter((id) => byPrincipal.has(id)),
   };
 }
 
-function keyOf({ user, group }: { readonly user?: string; readonly group?: string }): string {
-  return user === undefined ? `group ${group?.toLowerCase()}` : `user ${user.trim().toLowerCase()}`;
+function keyOf(principal: string): string {
+  return principal.trim().toLowerCase();
+}
+
+function unknownPrincipal(principal: string): HarnessError {
+  return new HarnessError(
+    'PRINCIPAL_UNKNOWN',
+    `No user or group is called ${principal.slice(0, 100)}.`,
+    'Create the user first (Users > New user), or give the id of a group.',
+  );
+}
+
+function unknownRole(role: string): HarnessError {
+  return new HarnessError(
+    'ROLE_UNKNOWN',
+    `The application has no role "${role.slice(0, 100)}".`,
+    'Add it to the application roles first, or leave it out for Default Access.',
+  );
 }

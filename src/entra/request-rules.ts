@@ -2,7 +2,7 @@ import type { AuthnRequest } from '../saml/authn-request.js';
 import { BINDING, NAME_ID_FORMAT, NS } from '../saml/names.js';
 import { type Obstacle, obstacle } from './aadsts.js';
 import type { Application } from './application.js';
-import { isRegisteredReplyUrl } from './reply-url.js';
+import { matchesReplyUrl } from './reply-url.js';
 
 type Rule = (request: AuthnRequest, application: Application, tenantName: string) => Obstacle | undefined;
 
@@ -92,6 +92,6 @@ function bindingIsPost({ protocolBinding }: AuthnRequest): Obstacle | undefined 
 function replyUrlIsRegistered({ assertionConsumerServiceUrl: url, issuer }: AuthnRequest, application: Application) {
   if (url === undefined) return application.replyUrls.length > 0 ? undefined : obstacle(900971);
   if (!URL.canParse(url)) return obstacle(7500511, { attribute: 'AssertionConsumerServiceURL' });
-  if (isRegisteredReplyUrl(application.replyUrls, url)) return undefined;
+  if (application.replyUrls.some((registered) => matchesReplyUrl(url, registered))) return undefined;
   return obstacle(50011, { replyUrl: url, identifier: issuer?.value ?? application.applicationId });
 }

@@ -17,6 +17,8 @@ export interface SigningCertificate {
 export interface CertificateState {
   readonly names: readonly string[];
   readonly active: string | null;
+  /** How many were ever made: the name of a deleted one is not given again. */
+  readonly made: number;
 }
 
 /** SAML Certificates of the application: created, activated, rolled over. */
@@ -46,7 +48,7 @@ export function createSigningCertificates(
   initial: CertificateState | undefined,
   changed: () => void,
 ): SigningCertificates {
-  let state: CertificateState = initial ?? { names: [FIRST], active: FIRST };
+  let state: CertificateState = initial ?? { names: [FIRST], active: FIRST, made: 1 };
   const set = (next: CertificateState) => {
     state = next;
     changed();
@@ -66,8 +68,9 @@ export function createSigningCertificates(
     list,
     state: () => state,
     async create({ notBefore = clock.now(), notAfter } = {}) {
-      const name = nextName(state.names);
-      state = { ...state, names: [...state.names, name] };
+      const made = state.made + 1;
+      const name = `saml-signing-${made}`;
+      state = { ...state, made, names: [...state.names, name] };
       await keys.get(name, { notBefore, ...(notAfter ? { notAfter } : {}) });
       changed();
       return read(name);
@@ -93,11 +96,6 @@ function signer(certificates: readonly SigningCertificate[], at: Date): SigningC
   const isValid = ({ certificate }: SigningCertificate) => certificate.notBefore <= at && at < certificate.notAfter;
   if (isValid(active) || active.certificate.notBefore > at) return active;
   return certificates.find(isValid) ?? active;
-}
-
-function nextName(names: readonly string[]): string {
-  const numbers = names.map((name) => Number(/\d+$/.exec(name)?.[0] ?? 0));
-  return `saml-signing-${Math.max(0, ...numbers) + 1}`;
 }
 
 function unknown(thumbprint: string): HarnessError {

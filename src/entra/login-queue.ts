@@ -1,0 +1,48 @@
+import type { LoginExtras } from './sign-in-question.js';
+
+/** What the next logins are to be like, first come, first served. */
+export interface QueuedLogin extends LoginExtras {
+  /** Signs this user in, whoever asks. */
+  readonly user?: string;
+}
+
+export interface StandingFaults {
+  readonly faults: readonly string[];
+  /** How many more logins get them. */
+  readonly times: number;
+}
+
+export interface LoginQueue {
+  enqueue(login: QueuedLogin): void;
+  /** Faults for the next `times` logins; an empty list ends them. */
+  setFaults(standing: StandingFaults): void;
+  standingFaults(): StandingFaults;
+  /** The user the next login will be of, when one is queued. */
+  nextUser(): string | undefined;
+  /** Takes what the login that is answered now gets on top. */
+  take(): QueuedLogin;
+}
+
+const MAX_QUEUED = 1_000;
+
+export function createLoginQueue(): LoginQueue {
+  const queued: QueuedLogin[] = [];
+  let standing: StandingFaults = { faults: [], times: 0 };
+  return {
+    enqueue(login) {
+      queued.push(login);
+      if (queued.length > MAX_QUEUED) queued.shift();
+    },
+    setFaults({ faults, times }) {
+      standing = faults.length === 0 || times <= 0 ? { faults: [], times: 0 } : { faults, times };
+    },
+    standingFaults: () => standing,
+    nextUser: () => queued[0]?.user,
+    take() {
+      const next = queued.shift() ?? {};
+      const { faults, times } = standing;
+      if (times > 0) standing = times === 1 ? { faults: [], times: 0 } : { faults, times: times - 1 };
+      return { ...next, faults: [...(next.faults ?? []), ...faults] };
+    },
+  };
+}
