@@ -7,7 +7,9 @@ import { defineCheck } from './definitions/check.js';
 import { defineDecode } from './definitions/decode.js';
 import { defineDiagnose } from './definitions/diagnose.js';
 import { defineExplain } from './definitions/explain.js';
+import { defineFaults } from './definitions/faults.js';
 import { defineLogins } from './definitions/logins.js';
+import { definePreflight } from './definitions/preflight.js';
 import { defineReplay } from './definitions/replay.js';
 import { defineStart } from './definitions/start.js';
 import { defineWait } from './definitions/wait.js';
@@ -41,6 +43,8 @@ const COMMANDS: readonly Define[] = [
   defineDecode,
   defineCheck,
   defineExplain,
+  defineFaults,
+  definePreflight,
   defineLogins,
   defineWait,
   defineReplay,

@@ -43,21 +43,27 @@ export async function readSettings(flags: JudgingFlags, io: CliIo): Promise<Judg
 async function readIdentityProvider(flags: JudgingFlags, io: CliIo): Promise<JudgingSettings['identityProvider']> {
   const source = flags.idpMetadata ?? (flags.idpCert ? undefined : variable(io, 'IDP_METADATA'));
   if (source !== undefined) return { metadata: await readMetadataText(source, io) };
-  const certificates = await Promise.all(
-    (flags.idpCert ?? []).map(async (file) => {
-      try {
-        return readCertificates(await readBytes(file, io)).map(({ pem }) => pem);
-      } catch (error) {
-        if (error instanceof HarnessError && !error.code.startsWith('FILE_'))
-          throw new HarnessError(error.code, `${file}: ${error.message}`, error.remedy, { cause: error });
-        throw error;
-      }
-    }),
-  );
+  const certificates = await readIdpCertificates(flags.idpCert ?? [], io);
   return {
     ...(flags.idpEntityId !== undefined && { entityId: flags.idpEntityId }),
-    ...(certificates.length > 0 && { signingCertificates: certificates.flat() }),
+    ...(certificates.length > 0 && { signingCertificates: certificates }),
   };
+}
+
+/** Certificates out of files in any form, as PEM. */
+export async function readIdpCertificates(files: readonly string[], io: CliIo): Promise<string[]> {
+  const certificates = await Promise.all(files.map((file) => readCertificateFile(file, io)));
+  return certificates.flat();
+}
+
+async function readCertificateFile(file: string, io: CliIo): Promise<string[]> {
+  const bytes = await readBytes(file, io);
+  try {
+    return readCertificates(bytes).map(({ pem }) => pem);
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    throw new HarnessError(error.code, `${file}: ${error.message}`, error.remedy, { cause: error });
+  }
 }
 
 export async function readMetadataText(source: string, io: CliIo): Promise<string> {
@@ -86,7 +92,7 @@ export async function readKey(file: string, io: CliIo): Promise<string> {
   }
 }
 
-function readInstant(text: string | undefined, io: CliIo): Date | 'issued' | undefined {
+export function readInstant(text: string | undefined, io: CliIo): Date | 'issued' | undefined {
   if (text === undefined) return undefined;
   if (text === 'issued') return 'issued';
   if (text === 'now') return io.clock.now();
@@ -101,6 +107,7 @@ function readInstant(text: string | undefined, io: CliIo): Date | 'issued' | und
   );
 }
 
-function variable({ env }: CliIo, name: string): string | undefined {
+/** A setting given in the environment, by the name the server's configuration has for it. */
+export function variable({ env }: CliIo, name: string): string | undefined {
   return env[`SAML_REHEARSAL_${name}`] || undefined;
 }
