@@ -7,7 +7,7 @@ export function describeFinding(finding: Finding): string {
     finding.summary,
     ...(expected === undefined ? [] : [`expected: ${expected}`]),
     ...(actual === undefined ? [] : [`actual:   ${actual}`]),
-    ...(difference === undefined ? [] : [`differs:  ${difference}`]),
+    ...(difference === undefined ? [] : [difference]),
     ...(at ? [`at:       line ${at.line}, ${at.path}`] : []),
     ...remedies.map((remedy) => `remedy:   ${remedyWords(remedy)}`),
     `source:   ${finding.spec.map(({ document, clause }) => `${document}, ${clause}`).join('; ')}`,

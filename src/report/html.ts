@@ -52,7 +52,8 @@ function card(finding: Finding, isRoot: boolean): Markup {
   return markup`<article class="finding ${finding.severity}">
 <h3>${isRoot ? 'Root cause: ' : ''}${finding.id}</h3>
 <p>${finding.summary}</p>
-<dl>${pair('expected', expected)}${pair('actual', actual)}${pair('difference', difference)}${pair('at', at && `line ${at.line}, ${at.path}`)}
+${difference === undefined ? undefined : markup`<pre>${difference}</pre>`}
+<dl>${pair('expected', expected)}${pair('actual', actual)}${pair('at', at && `line ${at.line}, ${at.path}`)}
 ${remedies.map(({ who, where, action }) => markup`<dt>${who}</dt><dd>${where}<br>${action}</dd>`)}
 <dt>source</dt><dd>${finding.spec.map(({ document, clause }) => `${document}, ${clause}`).join('; ')}</dd></dl>
 </article>`;

@@ -34,7 +34,7 @@ function section(message: ReportedMessage): string[] {
     ...claimTable(message),
     ...(message.xml === undefined
       ? []
-      : ['<details><summary>Message</summary>', '', ...fenced(message.xml), '', '</details>', '']),
+      : ['<details><summary>Message</summary>', '', ...fenced(message.xml, 'xml'), '', '</details>', '']),
   ];
 }
 
@@ -45,9 +45,9 @@ function findingLines(finding: Finding, isRoot: boolean): string[] {
     '',
     words(finding.summary),
     '',
+    ...(difference === undefined ? [] : [...fenced(difference, 'text'), '']),
     ...(expected === undefined ? [] : [`- expected ${code(expected)}`]),
     ...(actual === undefined ? [] : [`- actual ${code(actual)}`]),
-    ...(difference === undefined ? [] : [`- ${words(difference)}`]),
     ...(at ? [`- at line ${at.line}, ${code(at.path)}`] : []),
     ...remedies.map(({ who, where, action }) => `- **${words(who)}**, ${words(where)}: ${words(action)}`),
     `- ${finding.spec.map(({ document, clause }) => words(`${document}, ${clause}`)).join('; ')}`,
@@ -94,8 +94,8 @@ function code(text: string): string {
   return `${fence}${pad}${line}${pad}${fence}`;
 }
 
-function fenced(text: string): string[] {
+function fenced(text: string, language: string): string[] {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return [`${fence}xml`, text, fence];
+  return [`${fence}${language}`, text, fence];
 }

@@ -1,5 +1,6 @@
 /** Everything a report could give away: every text and attribute of the messages, and every setting and claim beside them. */
 
+import { visible } from '../diagnosis/show.js';
 import { readXml } from '../saml/read-xml.js';
 import { visitElements } from '../saml/walk.js';
 import type { XmlElement } from '../saml/xml.js';
@@ -20,7 +21,7 @@ export function originalValues(messages: readonly ReportedMessage[]): OriginalVa
   const parts = new Set<string>();
   const add = (value: string | undefined) => {
     const trimmed = value?.trim() ?? '';
-    if (isTelling(trimmed)) whole.add(trimmed);
+    if (isTelling(trimmed)) whole.add(trimmed).add(visible(trimmed));
     for (const part of tellingParts(trimmed)) if (isTelling(part)) parts.add(part);
   };
   for (const message of messages) {

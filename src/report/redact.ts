@@ -1,5 +1,7 @@
 /** Reports for other people: values out, verdicts and shapes kept, and a proof that it worked. */
 
+import type { Finding } from '../diagnosis/check.js';
+import { mark } from '../diagnosis/difference.js';
 import { HarnessError } from '../errors.js';
 import { createFingerprints } from './fingerprints.js';
 import { leftInOutput, leftInTexts, SEARCHED_ENCODINGS } from './left-over.js';
@@ -69,8 +71,16 @@ function redactMessage(message: ReportedMessage, replace: (text: string) => stri
     ...(settings && { settings: { ...set, idpSigningCertificates: [] } }),
   };
   const redacted = replaceIn({ ...kept, diagnosis: undefined }, replace, () => false) as ReportedMessage;
-  const diagnosis = replaceIn(message.diagnosis, replace, (name) => OURS.has(name)) as ReportedMessage['diagnosis'];
+  const replaced = replaceIn(message.diagnosis, replace, (name) => OURS.has(name)) as ReportedMessage['diagnosis'];
+  const diagnosis = { ...replaced, findings: replaced.findings.map(withNewDifference) };
   return { ...redacted, diagnosis, ...(skeleton !== undefined && { xml: skeleton }) };
+}
+
+/** The marks stand under the letters of the values, and those have changed. */
+function withNewDifference({ difference, ...finding }: Finding): Finding {
+  const { expected, actual } = finding;
+  if (difference === undefined || expected === undefined || actual === undefined || expected === actual) return finding;
+  return { ...finding, difference: mark(expected, actual) };
 }
 
 /** Every string below, names of claims included. */

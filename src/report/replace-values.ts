@@ -14,6 +14,8 @@ const PATTERNS = [
 ];
 const MIN_SEARCHED = 3;
 const CHUNK = 2000;
+/** Sentences show at least this much of a value before they cut it. */
+const MAX_UNCUT = 40;
 
 /**
  * A value found as a whole is replaced; one found inside prose too, unless it is shorter than three characters and not
@@ -33,19 +35,28 @@ export function createReplacer(originals: OriginalValues, fingerprints: Fingerpr
   };
 }
 
-/** What finds a value in prose: short ones only between boundaries or quotes, so that `An` does not spoil `Any`. */
+/**
+ * What finds a value in prose: short ones only between boundaries or quotes, so that `An` does not spoil `Any`; of long ones
+ * also a beginning, because sentences cut what is long.
+ *
+ * @param originals longest first
+ */
 export function expressionsFor(originals: readonly string[]): RegExp[] {
-  const sources = originals.map((value) => {
-    if (value.length < MIN_SEARCHED) return `(?<=["'“‘\`])${literal(value)}(?=["'”’\`])`;
-    return value.length < 6 || /^\p{L}+$/u.test(value)
-      ? `(?<![\\p{L}\\p{N}_])${literal(value)}(?![\\p{L}\\p{N}_])`
-      : literal(value);
-  });
+  const cut = originals
+    .filter((value) => value.length > MAX_UNCUT)
+    .map((value) => `${literal(value.slice(0, MAX_UNCUT))}[^…\\s"”]*`);
+  const sources = [...originals.map(inProse), ...cut];
   const chunks: RegExp[] = [];
   for (let index = 0; index < sources.length; index += CHUNK) {
     chunks.push(new RegExp(sources.slice(index, index + CHUNK).join('|'), 'giu'));
   }
   return chunks;
+}
+
+function inProse(value: string): string {
+  if (value.length < MIN_SEARCHED) return `(?<=["'“‘\`])${literal(value)}(?=["'”’\`])`;
+  const isWord = value.length < 6 || /^\p{L}+$/u.test(value);
+  return isWord ? `(?<![\\p{L}\\p{N}_])${literal(value)}(?![\\p{L}\\p{N}_])` : literal(value);
 }
 
 /** A fingerprint that stands already is not touched again. */

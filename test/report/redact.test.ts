@@ -104,6 +104,27 @@ describe('When something is left', () => {
   });
 });
 
+describe('Values that sentences cut or make visible', () => {
+  const audience = `https://intranet.contoso.com/${'secret-path/'.repeat(40)}`;
+
+  it('are found as well', async () => {
+    const wrong = await reported({ basics: { audience, nameId: { value: 'Si\u200bmon' } } });
+    const finding = wrong.diagnosis.findings.find(({ id }) => id === 'audience-matches');
+    expect(finding?.summary).toContain('secret-path');
+    const text = renderRedacted([wrong], jsonReport, KEY);
+    expect(text).toContain('audience-matches');
+    expect(text).not.toMatch(/secret-path|contoso|Si<U|mon/);
+  });
+
+  it('and the marks under a difference stand under the fingerprints', async () => {
+    const wrong = await reported({ basics: { audience: 'https://eu-api.mimecast.com/sso/C46A75/' } });
+    const text = renderRedacted([wrong], markdownReport, KEY);
+    expect(text).toMatch(
+      /```text\nexpected {2}https:\/\/eu-api\.mimecast\.com\/sso\/\{path:[0-9a-f]{8}\}\nactual .*\/\n {57}\^\n```/,
+    );
+  });
+});
+
 describe('A message no reader gets through', () => {
   it('is left out, and its values are still kept out of the rest', async () => {
     const broken = await reported({ after: (xml) => xml.slice(0, -30) });
