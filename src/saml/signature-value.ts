@@ -2,23 +2,21 @@ import { constants, type KeyObject, verify } from 'node:crypto';
 import { type SignatureAlgorithm, signatureAlgorithm } from './algorithms.js';
 import { decodeBase64 } from './base64.js';
 import { canonicalize } from './canonicalize.js';
-import { certificateFromDer } from './certificates.js';
+import { readEmbeddedCertificates } from './embedded-certificates.js';
 import type { Signature } from './evidence.js';
-import { CANONICALIZATION, NS } from './names.js';
+import { CANONICALIZATION } from './names.js';
 import type { Certificate } from './parties.js';
+import { present } from './present.js';
 import { withoutIndentation } from './signature-digest.js';
 import type { Problem, SignatureParts } from './signature-parts.js';
 import { readInclusivePrefixes } from './signature-reference.js';
-import { attribute, children, textOf } from './walk.js';
+import { attribute, textOf } from './walk.js';
 import type { XmlElement } from './xml.js';
 
 type ValueFacts = Pick<
   Signature,
   'value' | 'verifiedBy' | 'valueWouldVerify' | 'signatureMethod' | 'canonicalizationMethod' | 'embeddedCertificates'
 >;
-
-// A message that carries more certificates than this is playing games; nobody needs to see them all.
-const MAX_EMBEDDED_CERTIFICATES = 4;
 
 /** Checks SignatureValue against the published keys, and, only to say so, against the certificates the message brings along. */
 export function verifySignatureValue(
@@ -27,20 +25,13 @@ export function verifySignatureValue(
 ): { facts: ValueFacts; problems: Problem[] } {
   const { signedInfo, signatureMethod, canonicalizationMethod, signatureValue, keyInfo } = parts;
   const problems: Problem[] = [];
-  const report = (kind: Problem['kind'], detail: string, element: XmlElement) =>
-    problems.push({ kind, detail, element });
+  const report: Report = (kind, detail, element) => problems.push({ kind, detail, element });
   const method = signatureMethod && attribute(signatureMethod, 'Algorithm');
-  const canonicalization = canonicalizationMethod && attribute(canonicalizationMethod, 'Algorithm');
-  const embeddedCertificates = keyInfo ? readEmbeddedCertificates(keyInfo) : [];
-  const known = {
-    embeddedCertificates,
-    ...(method !== undefined && { signatureMethod: method }),
-    ...(canonicalization !== undefined && { canonicalizationMethod: canonicalization }),
-  };
-  if (canonicalizationMethod && canonicalization !== CANONICALIZATION.exclusive) {
-    const detail = `The canonicalization "${canonicalization?.slice(0, 80) ?? ''}" is not allowed.`;
-    report('canonicalization-not-allowed', detail, canonicalizationMethod);
-  }
+  const known = present({
+    embeddedCertificates: keyInfo ? readEmbeddedCertificates(keyInfo) : [],
+    signatureMethod: method,
+    canonicalizationMethod: canonicalizationMethod && readCanonicalization(canonicalizationMethod, report),
+  });
   const algorithm = signatureAlgorithm(method);
   if (signatureMethod && !algorithm) {
     report(
@@ -51,8 +42,9 @@ export function verifySignatureValue(
   }
   const signature = signatureValue && readSignatureValue(signatureValue, report);
   const data = signedInfo && canonicalizationMethod && canonicalSignedInfo(signedInfo, canonicalizationMethod);
-  if (!parts.isUnambiguous || !algorithm || !signature || !data)
+  if (!parts.isUnambiguous || !algorithm || !signature || !data) {
     return { facts: { ...known, value: 'not-checked' }, problems };
+  }
   if (signatureMethod && published.length > 0 && !published.some(({ publicKey }) => fits(publicKey, algorithm))) {
     report('key-type-mismatch', `No published key can have made a signature of the kind "${method}".`, signatureMethod);
   }
@@ -60,7 +52,7 @@ export function verifySignatureValue(
     certificates.find(
       ({ publicKey }) => fits(publicKey, algorithm) && isSignature(octets, signature, publicKey, algorithm),
     );
-  return { facts: { ...known, ...judge(verifiedBy, data, published, embeddedCertificates) }, problems };
+  return { facts: { ...known, ...judge(verifiedBy, data, published, known.embeddedCertificates) }, problems };
 }
 
 function judge(
@@ -79,10 +71,17 @@ function judge(
   return isIndented ? { value: 'fails', valueWouldVerify: 'white-space-removed' } : { value: 'fails' };
 }
 
-function readSignatureValue(
-  element: XmlElement,
-  report: (kind: Problem['kind'], detail: string, element: XmlElement) => void,
-): Buffer | undefined {
+type Report = (kind: Problem['kind'], detail: string, element: XmlElement) => void;
+
+function readCanonicalization(method: XmlElement, report: Report): string | undefined {
+  const uri = attribute(method, 'Algorithm');
+  if (uri !== CANONICALIZATION.exclusive) {
+    report('canonicalization-not-allowed', `The canonicalization "${uri?.slice(0, 80) ?? ''}" is not allowed.`, method);
+  }
+  return uri;
+}
+
+function readSignatureValue(element: XmlElement, report: Report): Buffer | undefined {
   const text = textOf(element).replace(/\s+/g, '');
   if (text === '') {
     report('signature-value-empty', 'The SignatureValue is empty.', element);
@@ -116,21 +115,4 @@ function isSignature(data: Buffer, signature: Buffer, key: KeyObject, { hash, sc
   } catch {
     return false;
   }
-}
-
-/** X509Certificates of a KeyInfo, in order. What is not a certificate is left out: it is never trusted anyway. */
-function readEmbeddedCertificates(keyInfo: XmlElement): Certificate[] {
-  const certificates: Certificate[] = [];
-  for (const data of children(keyInfo, NS.signature, 'X509Data')) {
-    for (const element of children(data, NS.signature, 'X509Certificate')) {
-      const der = certificates.length < MAX_EMBEDDED_CERTIFICATES && decodeBase64(textOf(element).replace(/\s+/g, ''));
-      if (!der) continue;
-      try {
-        certificates.push(certificateFromDer(der.bytes));
-      } catch {
-        // Shown as what it is in the message; nothing can be said about it.
-      }
-    }
-  }
-  return certificates;
 }
