@@ -1,0 +1,25 @@
+import express from 'express';
+import type { EntraStandIn } from '../../entra/stand-in.js';
+import { assetRoutes } from '../inspector/asset-routes.js';
+import { sendPage } from '../inspector/send-page.js';
+import { securityHeaders } from '../security.js';
+import { NoticePage } from '../sp/pages.js';
+import type { EntraAppDeps } from './deps.js';
+import { metadataRoutes } from './metadata-routes.js';
+import { signInRoutes } from './sign-in-routes.js';
+
+/** The stand-in's pages, protocol endpoints and API as one Express application. Host and Origin are checked by whoever mounts it. */
+export function createEntraApp(entra: EntraStandIn, deps: EntraAppDeps): express.Express {
+  const app = express();
+  const site = { entra, ...deps };
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.use(securityHeaders);
+  app.use(assetRoutes());
+  app.use(metadataRoutes(site), signInRoutes(site));
+  app.use((_request, response) => sendPage(response, NoticePage, NOTHING_HERE, 404));
+  return app;
+}
+
+const NOTHING_HERE = { title: 'Nothing here', sentences: ['The stand-in for Entra ID has no page at this address.'] };

@@ -1,0 +1,12 @@
+import type { Clock, Random } from '../../clock.js';
+import type { EntraStandIn } from '../../entra/stand-in.js';
+
+export interface EntraAppDeps {
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** What every route of the stand-in works with. */
+export interface EntraSite extends EntraAppDeps {
+  readonly entra: EntraStandIn;
+}

@@ -1,0 +1,48 @@
+import type { Refusal } from '../../../entra/aadsts.js';
+import { EntraFrame } from './frame.js';
+
+/** Entra's sign-in error page: the number, the text, and what finds it again in the sign-in log. */
+export function ErrorPage({
+  refusal,
+  applicationName,
+  applicationId,
+}: {
+  readonly refusal: Refusal;
+  readonly applicationName: string;
+  readonly applicationId: string;
+}) {
+  return (
+    <EntraFrame title="Sign in">
+      <section class="entra-card">
+        <h1>Sign in</h1>
+        <p class="entra-sorry">Sorry, but we’re having trouble signing you in.</p>
+        <p class="entra-error" role="alert">
+          <bdi>{refusal.text}</bdi>
+        </p>
+        <h2>Troubleshooting details</h2>
+        <p>If you contact your administrator, send this info to them.</p>
+        <dl class="entra-facts">
+          <dt>Request Id:</dt>
+          <dd>{refusal.requestId}</dd>
+          <dt>Correlation Id:</dt>
+          <dd>{refusal.correlationId}</dd>
+          <dt>Timestamp:</dt>
+          <dd>{refusal.timestamp}</dd>
+          <dt>App name:</dt>
+          <dd>{applicationName}</dd>
+          <dt>App id:</dt>
+          <dd>{applicationId}</dd>
+          <dt>Message:</dt>
+          <dd>AADSTS{refusal.aadsts}</dd>
+        </dl>
+      </section>
+      <p>
+        <a href={`https://login.microsoftonline.com/error?code=${refusal.aadsts}`} rel="noreferrer">
+          What Microsoft says about {refusal.aadsts}
+        </a>
+        {' · '}
+        <a href="/">The application in the stand-in</a>
+      </p>
+    </EntraFrame>
+  );
+}
