@@ -71,6 +71,7 @@ export function DecodePage({ site, now, form, result }: DecodePageProps) {
           {form.message}
         </textarea>
         <div class="decode-actions">
+          <button type="submit">Decode</button>
           <fieldset>
             <legend>Judge as of</legend>
             {(
@@ -88,7 +89,6 @@ export function DecodePage({ site, now, form, result }: DecodePageProps) {
             Choose a file
             <input type="file" id="file" class="visually-hidden" />
           </label>
-          <button type="submit">Decode</button>
         </div>
         {result && result.messages.length > 1 ? <Found messages={result.messages} index={result.index} /> : null}
       </form>

@@ -1,0 +1,220 @@
+/** Every page of the inspector in a real browser: nothing breaks the policy, nothing is out of reach, nothing is unreadable. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { aResponse } from '../a-response.js';
+import { aLogin, PENDING } from '../http/inspector/a-login.js';
+import { type AnInspector, anInspector } from './an-inspector.js';
+import { openPage } from './chromium.js';
+import { describeInBrowser } from './in-browser.js';
+
+const US = 'https://us-api.mimecast.com/sso/C46A75';
+const PATHS = [
+  '/',
+  '/logins/refused',
+  '/logins/accepted',
+  '/logins/l-pending',
+  '/logins/none',
+  '/logins/nope',
+  '/checks',
+  '/checks/audience-matches',
+  '/decode',
+  '/setup',
+  '/compare/accepted/refused',
+];
+
+let inspector: AnInspector;
+let empty: AnInspector;
+
+beforeAll(async () => {
+  inspector = await anInspector(
+    PENDING,
+    await aLogin({ id: 'refused', basics: { audience: US }, unsolicited: true }),
+    await aLogin({ id: 'accepted' }),
+    await aLogin({ id: 'none', field: () => undefined }),
+  );
+  empty = await anInspector();
+});
+
+afterAll(async () => {
+  await inspector.close();
+  await empty.close();
+});
+
+const addresses = () => [...PATHS.map((path) => inspector.url + path), `${empty.url}/`];
+
+describeInBrowser('Every page of the inspector', (browser: Browser) => {
+  it('breaks no rule of its own policy and asks no other host', async () => {
+    const { page, incidents, close } = await openPage(browser);
+    for (const address of addresses().filter((each) => !each.endsWith('/nope'))) {
+      await page.goto(address, { waitUntil: 'load' });
+    }
+    expect(incidents).toEqual([]);
+    await close();
+  });
+
+  it.each([
+    ['320 pixels wide', { width: 320, height: 640 }],
+    ['zoomed to 200 % on a small laptop', { width: 640, height: 400 }],
+    ['very wide', { width: 2560, height: 1300 }],
+  ])('fits when it is %s', async (_, viewport) => {
+    const { page, close } = await openPage(browser, { viewport });
+    for (const address of addresses()) {
+      await page.goto(address);
+      const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      expect([address, beyond]).toEqual([address, 0]);
+    }
+    await close();
+  });
+
+  it('reads the same without JavaScript, and says no more than it can do', async () => {
+    const { page, close } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${inspector.url}/logins/accepted`);
+    expect(await page.locator('h1').textContent()).toContain('Accepted');
+    expect(await page.locator('button.copy:visible').count()).toBe(0);
+    await page.goto(`${inspector.url}/decode`);
+    await page.fill('#message', aResponse().base64);
+    await page.click('text=Decode >> visible=true >> nth=-1');
+    expect(await page.locator('#verdict').textContent()).toContain('B.Simon@contoso.com');
+    await close();
+  });
+});
+
+describeInBrowser('The page of a login', (browser: Browser) => {
+  it('jumps from the finding to the line, marks it, and leads back', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(`${inspector.url}/logins/refused`);
+    await page.click('.root-cause .place');
+    const line = page.locator('.line:target');
+    expect(await line.textContent()).toContain('<Audience>');
+    await line.locator('.line-finding').click();
+    expect(page.url()).toMatch(/#finding-audience-matches$/);
+    await close();
+  });
+
+  it('can be reached and read with the keyboard alone', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(`${inspector.url}/`);
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skip to content');
+    await page.keyboard.press('Enter');
+    await tabTo(page, /^B\.Simon/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/logins\/refused$/);
+    await tabTo(page, /^Line \d+/);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.line:target').textContent()).toContain('<Audience>');
+    await close();
+  });
+
+  it('copies the exact value', async () => {
+    const { page, close } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.goto(`${inspector.url}/logins/accepted`);
+    await page.click('button[aria-label="Copy NameID"]');
+    await page.waitForSelector('button:has-text("Copied")');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('B.Simon@contoso.com');
+    await close();
+  });
+});
+
+describeInBrowser('The list', (browser: Browser) => {
+  it('shows a new login by itself and keeps focus, marks and what is being typed', async () => {
+    const live = await anInspector(await aLogin({ id: 'first' }));
+    const { page, incidents, close } = await openPage(browser);
+    await page.goto(live.url);
+    await page.waitForSelector('.live-state.is-live');
+    await page.check('input[value=first]');
+    await page.fill('input[type=search]', 'half a wo');
+    await page.focus('a[href="/logins/first"]');
+    live.add(await aLogin({ id: 'second', key: 'rogue' }));
+    await page.waitForSelector('a[href="/logins/second"]');
+    expect(await page.isChecked('input[value=first]')).toBe(true);
+    expect(await page.inputValue('input[type=search]')).toBe('half a wo');
+    expect(await page.evaluate('document.activeElement.getAttribute("href")')).toBe('/logins/first');
+    expect(incidents).toEqual([]);
+    await close();
+    await live.close();
+  });
+
+  it('turns from first steps into a list when the first login comes', async () => {
+    const live = await anInspector();
+    const { page, close } = await openPage(browser);
+    await page.goto(live.url);
+    await page.waitForSelector('.live-state.is-live');
+    live.add(await aLogin());
+    await page.waitForSelector('.login-row');
+    expect(await page.locator('.list-filter').count()).toBe(1);
+    expect(await page.locator('.first-steps').count()).toBe(0);
+    await close();
+    await live.close();
+  });
+
+  it('compares the two that are marked', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(inspector.url);
+    await page.check('input[value=refused]');
+    await page.check('input[value=accepted]');
+    await page.click('text=Compare two marked logins');
+    expect(page.url()).toMatch(/\/compare\/accepted\/refused$/);
+    await close();
+  });
+});
+
+describeInBrowser('Decode', (browser: Browser) => {
+  it('takes a file', async () => {
+    const { page, incidents, close } = await openPage(browser);
+    await page.goto(`${inspector.url}/decode`);
+    const buffer = Buffer.from(aResponse({ basics: { audience: US } }).xml);
+    await page.setInputFiles('#file', { name: 'response.xml', mimeType: 'text/xml', buffer });
+    await page.waitForSelector('#verdict');
+    expect(await page.locator('#verdict').textContent()).toContain('Refused');
+    expect(incidents).toEqual([]);
+    await close();
+  });
+
+  it('takes a message from the address, without the server seeing that address', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(`${inspector.url}/decode#message=${encodeURIComponent(aResponse().base64)}`);
+    await page.waitForSelector('#verdict');
+    expect(page.url()).toBe(`${inspector.url}/decode`);
+    await close();
+  });
+});
+
+describeInBrowser('Hostile values', (browser: Browser) => {
+  it('run nothing and break no policy on any page', async () => {
+    const script = '"\'><script>alert(1)</script><img src=//evil.example/x onerror=alert(1)>javascript:alert(1)\u202e';
+    const evil = await anInspector(
+      await aLogin({
+        id: 'evil',
+        basics: { nameId: { value: script }, audience: script, attributes: [{ name: script, values: [script] }] },
+        relayState: script,
+      }),
+      await aLogin({ id: 'good' }),
+    );
+    const { page, incidents, close } = await openPage(browser);
+    for (const path of ['/', '/logins/evil', '/compare/evil/good', `/?search=${encodeURIComponent(script)}`]) {
+      await page.goto(evil.url + path);
+    }
+    await page.goto(`${evil.url}/decode`);
+    await page.fill('#message', `<a>${script}</a>`);
+    await page.click('form button[type=submit]');
+    await page.waitForSelector('#verdict');
+    expect(incidents).toEqual([]);
+    await close();
+    await evil.close();
+  });
+});
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate('document.activeElement.innerText ?? ""');
+}
+
+async function tabTo(page: Page, text: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    if (text.test(await focused(page))) return;
+  }
+  throw new Error(`nothing that says ${text} can be reached by Tab`);
+}
