@@ -40,7 +40,7 @@ export function whyUnpublished(
   evidence: Partial<Evidence>,
 ): { readonly kind: Why; readonly words: string } {
   if (signature.value === 'fails') {
-    return { kind: 'unknown-and-does-not-verify', words: 'and not even that one verifies the signature' };
+    return { kind: 'unknown-and-does-not-verify', words: 'nor does it verify the signature' };
   }
   const tenantKeysOnly = published.every(({ subject }) => TENANT_KEY.test(subject));
   if (expected.identityProvider.metadataIsTenantWide || (tenantKeysOnly && APP_KEY.test(certificate.subject))) {

@@ -30,13 +30,16 @@ export function expiredWords(notOnOrAfter: number, assertion: Assertion, { at, c
   const issued = assertion.issueInstant?.ms;
   const age = issued === undefined ? undefined : at.getTime() - issued;
   const lived = issued === undefined ? undefined : notOnOrAfter - issued;
-  const whose =
-    age === undefined || lived === undefined
-      ? ''
-      : late <= HOUR && late <= lived
-        ? ` It was issued ${duration(age)} ago: it came late, or one of the two clocks is wrong; a clock skew of ${skewNeeded(late + 1)} would have let it pass.`
-        : ` It was issued ${duration(age)} ago: it is an old message, not a matter of clocks.`;
-  return `${much} (${skewWords(clockSkewMs)}).${whose}`;
+  return `${much} (${skewWords(clockSkewMs)}).${whoseFault(late, age, lived)}`;
+}
+
+function whoseFault(late: number, age: number | undefined, lived: number | undefined): string {
+  if (age === undefined || lived === undefined) return '';
+  if (lived <= 0) return ' It was over before it was issued.';
+  const issued = ` It was issued ${duration(age)} ago: `;
+  return late <= HOUR && late <= lived
+    ? `${issued}it came late, or one of the two clocks is wrong; a clock skew of ${skewNeeded(late + 1)} would have let it pass.`
+    : `${issued}it is an old message, not a matter of clocks.`;
 }
 
 /** `4 min 12 s too early (...)`: and whose clock is likely wrong. */

@@ -15,8 +15,8 @@ const UNITS = [
 
 /** `4 min 12 s`, `2 days 3 h`: the two largest units, never negative. */
 export function duration(ms: number): string {
-  const whole = Math.abs(ms);
-  if (whole < 1000) return `${Math.round(whole)} ms`;
+  if (Math.abs(ms) < 1000) return `${Math.round(Math.abs(ms))} ms`;
+  const whole = Math.round(Math.abs(ms) / 1000) * 1000;
   const first = UNITS.findIndex(([, length]) => whole >= length);
   const parts: string[] = [];
   let rest = whole;

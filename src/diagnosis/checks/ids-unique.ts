@@ -37,7 +37,7 @@ export const idsUnique = defineCheck({
     const names = found.map(({ element }) => element.localName).join(', ');
     return fail(expected, {
       kind: plain ? 'duplicate' : 'other-spelling',
-      summary: `The ID ${show(id, 80)} stands on ${count(found.length, 'place')} (${show(names, 120)}): nobody can say which one a signature means.`,
+      summary: `The ID ${show(id, 80)} stands in ${count(found.length, 'place')} (${show(names, 120)}): nobody can say which one a signature means.`,
       expected: 'every ID once',
       actual: `${show(id, 80)}, ${found.length} times`,
       at: last && place(last.document, last.element),

@@ -41,7 +41,7 @@ export const nameIdPresent = defineCheck({
           : nameId.value.trim() === ''
             ? 'empty'
             : undefined;
-    if (kind === undefined) return pass(nameId && `${show(nameId.value, 120)}`);
+    if (kind === undefined) return pass(nameId && `The user is ${show(nameId.value, 120)}.`);
     const words: Record<keyof typeof kinds, string> = {
       missing: 'The Subject has no NameID: nobody can say who signed in.',
       encrypted: 'The NameID is encrypted (EncryptedID), which is not read here.',

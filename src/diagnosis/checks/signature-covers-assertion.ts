@@ -32,7 +32,7 @@ export const signatureCoversAssertion = defineCheck({
       const { signature, problem } = found;
       return fail(expected, {
         kind: problem.kind,
-        summary: `${problem.detail} ${WRAPPED}`,
+        summary: `${whatIsWrong(signature, problem)} ${WRAPPED}`,
         expected: signature.element.parent && `${pathOf(signature.element.parent)} signed by the signature in it`,
         actual: signature.referenced
           ? `${pathOf(signature.referenced)} signed`
@@ -58,3 +58,8 @@ export const signatureCoversAssertion = defineCheck({
     });
   },
 });
+
+function whatIsWrong({ element, referenced }: Signature, { kind, detail }: Signature['problems'][number]): string {
+  if (kind !== 'reference-not-parent' || !element.parent || !referenced) return detail;
+  return `The signature in ${pathOf(element.parent)} covers ${pathOf(referenced)}, not the element it stands in.`;
+}

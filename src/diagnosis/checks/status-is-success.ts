@@ -69,7 +69,8 @@ function kindOf(status: Response['status'], isAadsts: boolean): Kind {
 function sentence(status: Response['status'], codes: string): string {
   if (!status) return 'The Response has no Status, so nobody can say whether the login succeeded.';
   if (status.codes.length === 0) return 'The Status has no StatusCode, so nobody can say whether the login succeeded.';
-  const meanings = status.codes.map((code) => STATUS_MEANINGS.get(code)?.words).filter((words) => words !== undefined);
+  const telling = status.codes.filter((code) => code !== STATUS.success);
+  const meanings = telling.map((code) => STATUS_MEANINGS.get(code)?.words).filter((words) => words !== undefined);
   const message = status.message === undefined ? '' : ` It says: "${show(status.message.trim(), 400)}"`;
   const words = meanings.at(-1) ? `: ${meanings.at(-1)}` : '';
   return `The identity provider answered with ${codes || 'an empty status'}${words}.${message}`;
