@@ -34,7 +34,7 @@ export async function welcome(harness: Harness, config: Config): Promise<Welcome
       signOnUrl: sp.signOnUrl,
     },
     metadataUrl: sp.metadataUrl,
-    signIn: `${harness.url}/login/saml${user ? `?email=${encodeURIComponent(user.email)}` : ''}`,
+    signIn: `${harness.url}/login/saml${user ? `?email=${encodeURIComponent(user.email).replaceAll('%40', '@')}` : ''}`,
   };
 }
 

@@ -16,6 +16,10 @@ export interface Around {
   readonly env?: Record<string, string>;
   readonly now?: Date;
   readonly isTTY?: boolean;
+  /** Asks the command to stop. */
+  readonly stop?: AbortSignal;
+  /** Told of everything that is written to stdout. */
+  readonly onOut?: (text: string) => void;
 }
 
 /** A folder with these files, and a way to run the CLI in it. */
@@ -28,13 +32,17 @@ export function inFolder(files: Record<string, string | Uint8Array> = {}) {
   afterAll(() => rmSync(state.cwd, { recursive: true, force: true }));
   return {
     path: (name: string) => join(state.cwd, name),
-    run: async (argv: readonly string[], { stdin, env = {}, now, isTTY = false }: Around = {}): Promise<Ran> => {
+    run: async (
+      argv: readonly string[],
+      { stdin, env = {}, now, isTTY = false, stop, onOut }: Around = {},
+    ): Promise<Ran> => {
       const written = { out: '', err: '' };
       const output = (name: 'out' | 'err') => ({
         isTTY,
         columns: 100,
         write: (text: string) => {
           written[name] += text;
+          if (name === 'out') onOut?.(text);
         },
       });
       const code = await runCli(argv, {
@@ -43,6 +51,7 @@ export function inFolder(files: Record<string, string | Uint8Array> = {}) {
         stderr: output('err'),
         env,
         cwd: state.cwd,
+        ...(stop && { stopSignal: () => stop }),
         ...(now && { clock: { now: () => now } }),
       });
       return { code, ...written };
