@@ -3,8 +3,10 @@ import { isNcName } from './nc-name.js';
 import type { XmlDeclaration } from './xml.js';
 import { XmlRefusal } from './xml-refusal.js';
 
-// RFC 3986: a scheme, a colon, and only characters a URI may hold.
-const ABSOLUTE_URI = /^[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-[\]_a-z~]*$/;
+// RFC 3986 without user names and IPv6 hosts: a scheme, perhaps a host, and only characters a URI may hold.
+const CHARACTER = "[\\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2}";
+const HOST = "//[\\w.~!$&'()*+,;=-]+(?::\\d+)?(?![^/?#])";
+const ABSOLUTE_URI = new RegExp(`^[A-Za-z][A-Za-z0-9+.-]*:(?:${HOST}|(?!//))(?:${CHARACTER})*(?:#(?:${CHARACTER})*)?$`);
 
 /** The namespace declarations in force, as the parser walks down and up. Rules of Namespaces in XML 1.0. */
 export class NamespaceScope {

@@ -25,6 +25,7 @@ export class TreeBuilder {
   readonly #limits: XmlLimits;
   readonly #position: () => number;
   readonly #scope: NamespaceScope;
+  readonly #inherited: readonly XmlDeclaration[];
   readonly #comments: number[] = [];
   readonly #processingInstructions: number[] = [];
   readonly #cdataSections: number[] = [];
@@ -41,6 +42,7 @@ export class TreeBuilder {
     this.#limits = limits;
     this.#position = position;
     this.#scope = new NamespaceScope(inherited);
+    this.#inherited = inherited;
     // No event tells of an XML declaration or of white space at the very start.
     this.#mark = /^<\?xml\s/.test(text) ? text.indexOf('?>') + 2 : text.indexOf('<');
   }
@@ -114,6 +116,7 @@ export class TreeBuilder {
   /** The tree, once the parser has found nothing wrong. */
   finish(declaredEncoding: string | undefined): XmlDocument {
     if (this.#root === undefined) throw new XmlRefusal('not-well-formed', 'There is no XML element in it.');
+    this.#root.declarations = withInherited(this.#root.declarations, this.#inherited);
     return {
       text: this.#text,
       root: this.#root,
@@ -193,6 +196,16 @@ export class TreeBuilder {
     if (typeof last === 'string') children[children.length - 1] = last + text;
     else this.#append(text);
   }
+}
+
+/** What is in force around a piece is in force on its root, as if it were written there; the innermost declaration counts. */
+function withInherited(
+  own: readonly XmlDeclaration[],
+  inherited: readonly XmlDeclaration[],
+): readonly XmlDeclaration[] {
+  if (inherited.length === 0) return own;
+  const byPrefix = new Map([...inherited, ...own].map((declaration) => [declaration.prefix, declaration]));
+  return [...byPrefix.values()];
 }
 
 /** Two prefixes of one namespace make two spellings of the same attribute, which the parser cannot see. */

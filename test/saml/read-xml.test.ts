@@ -1,5 +1,6 @@
 /** What is read as XML, what is refused, and the sentence a person gets. */
 import { describe, expect, it } from '@jest/globals';
+import { canonicalize } from '../../src/saml/canonicalize.js';
 import { locate, locateInText } from '../../src/saml/locate.js';
 import { DEFAULT_XML_LIMITS, readXml } from '../../src/saml/read-xml.js';
 import { child, childElements, textOf } from '../../src/saml/walk.js';
@@ -83,6 +84,17 @@ describe('A document', () => {
   it('can be told the declarations around the place it was cut out of', () => {
     const { document } = readXml('<p:a/>', DEFAULT_XML_LIMITS, [{ prefix: 'p', uri: 'urn:outer' }]);
     expect(document?.root.namespace).toBe('urn:outer');
+    expect(document && canonicalize(document.root, { inclusivePrefixes: ['q', 'p'] })).toBe(
+      '<p:a xmlns:p="urn:outer"></p:a>',
+    );
+    const inherited = ['urn:far', 'urn:near'].map((uri) => ({ prefix: 'q', uri }));
+    const { document: other } = readXml('<a xmlns="urn:own"/>', DEFAULT_XML_LIMITS, [
+      ...inherited,
+      { prefix: '', uri: 'urn:d' },
+    ]);
+    expect(other && canonicalize(other.root, { inclusivePrefixes: ['q'] })).toBe(
+      '<a xmlns="urn:own" xmlns:q="urn:near"></a>',
+    );
   });
 });
 
