@@ -55,12 +55,19 @@ export function createSessions(secret: string, secure: () => boolean): Sessions 
 
 /** The store is the session library's own: its sessions are few, short-lived, and worth nothing after a restart. */
 function sessionHandler(secret: string, secure: () => boolean): RequestHandler {
-  const store = new session.MemoryStore();
   // Lax: not sent with the IdP's cross-site post, which takes no authority from it; sent when the browser moves on.
   const cookie = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: DAY } as const;
-  const plain = session({ store, secret, name: 'rehearsal-session', resave: false, saveUninitialized: false, cookie });
+  // A store each: the library writes the cookie's settings into the store, so the last of two would win.
+  const plain = session({
+    store: new session.MemoryStore(),
+    secret,
+    name: 'rehearsal-session',
+    resave: false,
+    saveUninitialized: false,
+    cookie,
+  });
   const overTls = session({
-    store,
+    store: new session.MemoryStore(),
     secret,
     name: '__Host-rehearsal-session',
     resave: false,
