@@ -27,7 +27,8 @@ class Canonicalizer {
 
   constructor(options: CanonicalizeOptions) {
     this.#omit = options.omit;
-    this.#inclusive = (options.inclusivePrefixes ?? []).map((prefix) => (prefix === '#default' ? '' : prefix));
+    const prefixes = options.inclusivePrefixes ?? [];
+    this.#inclusive = [...new Set(prefixes)].map((prefix) => (prefix === '#default' ? '' : prefix));
     this.#withComments = options.withComments ?? false;
   }
 
