@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Random } from '../clock.js';
-import { type Obstacle, obstacle, type Refusal, refuse } from './aadsts.js';
+import { type Obstacle, obstacle } from './aadsts.js';
 import { accessOf, contextObstacle } from './access.js';
-import { type AuthenticationMethod, authenticationBy } from './authentication.js';
+import { authenticationBy } from './authentication.js';
+import { addressOf, type BegunLogin, beginLogin } from './begin-login.js';
 import type { Fault, FaultContext, FormField } from './fault.js';
 import { findFaults } from './faults/index.js';
 import type { KeyPair, Keys } from './key-vault.js';
+import type { QueuedLogin } from './login-queue.js';
 import { tenantKey } from './metadata.js';
 import { nameIdFor } from './name-id.js';
-import { type PostedAnswer, respond } from './respond.js';
+import { type AnswerFacts, respond } from './respond.js';
 import { seededRandom } from './seeded-random.js';
-import type { AcceptedRequest, Question } from './sign-in-question.js';
+import type { Question } from './sign-in-question.js';
 import type { Answer, EntraStandIn } from './stand-in.js';
-import type { EntraUser } from './user.js';
 
 interface Sources {
   readonly clock: Clock;
@@ -20,99 +21,68 @@ interface Sources {
   readonly keys: Keys;
 }
 
+interface Login extends BegunLogin {
+  readonly question: Question;
+  /** What was ordered for whichever login comes next. */
+  readonly queued: QueuedLogin;
+}
+
 /** Answers logins of one stand-in; remembers the last form, for faults that replay it. */
 export function answerQuestion(standIn: EntraStandIn, sources: Sources): (question: Question) => Promise<Answer> {
   let earlierForm: readonly FormField[] | undefined;
   return async (question) => {
-    const started = start(standIn, question);
-    if ('obstacle' in started) return refuse(started.obstacle, sources);
-    if ('url' in started) return { kind: 'open', url: started.url };
-    const answer = await complete(standIn, sources, { question, ...started, earlierForm });
-    if (answer.kind === 'post') earlierForm = answer.fields;
+    const beginning = beginLogin(standIn, question);
+    if (beginning.obstacle) return standIn.turnDown(beginning.obstacle, beginning.address);
+    if (beginning.url !== undefined) return { kind: 'open', url: beginning.url };
+    const login = { ...beginning.begun, question, queued: standIn.queue.take() };
+    const { facts, obstacle: found } = await decide(standIn, sources, login);
+    if (found) return standIn.turnDown(found, addressOf(login.request));
+    const faults = findFaults([...(question.faults ?? []), ...(login.queued.faults ?? [])]);
+    const answer = await respond(facts, faults, contextOf(facts, sources, faults, earlierForm), sources);
+    earlierForm = answer.fields;
     return answer;
   };
 }
 
-type Started = { readonly obstacle: Obstacle } | { readonly url: string } | Begun;
+type Decision =
+  | { readonly facts: AnswerFacts; readonly obstacle?: never }
+  | { readonly obstacle: Obstacle; readonly facts?: never };
 
-interface Begun {
-  readonly request: AcceptedRequest;
-  readonly audience: string;
-}
-
-function start(standIn: EntraStandIn, question: Question): Started {
-  const { application } = standIn;
-  if (question.kind === 'sp-initiated') {
-    const inspected = standIn.inspectRequest(question);
-    return inspected.obstacle
-      ? { obstacle: inspected.obstacle }
-      : { request: inspected.accepted, audience: inspected.audience };
-  }
-  if (application.signOnUrl !== undefined && !question.ignoreSignOnUrl) return { url: application.signOnUrl };
-  // Launches of Entra itself are unsigned requests.
-  if (application.requireVerificationCertificates) return { obstacle: obstacle(76021) };
-  const [assertionConsumerServiceUrl] = application.replyUrls;
-  const [audience] = application.identifiers;
-  if (assertionConsumerServiceUrl === undefined || audience === undefined) return { obstacle: obstacle(900971) };
-  const { relayState } = application;
-  const request = { assertionConsumerServiceUrl, forceAuthn: false, isPassive: false, contextClassRefs: [] };
-  return { request: relayState === undefined ? request : { ...request, relayState }, audience };
-}
-
-interface Login extends Begun {
-  readonly question: Question;
-  readonly earlierForm: readonly FormField[] | undefined;
-}
-
-async function complete(standIn: EntraStandIn, sources: Sources, login: Login): Promise<PostedAnswer | Refusal> {
+/** Whether this user may sign in to this application in this way, and what the response says then. */
+async function decide(standIn: EntraStandIn, { random }: Sources, login: Login): Promise<Decision> {
   const { tenant, directory, application, assignments, certificates } = standIn;
-  const { question, request, audience } = login;
-  const queued = standIn.queue.take();
+  const { question, queued, request, audience } = login;
   const { user, obstacle: denied } = accessOf(queued.user ?? question.user, standIn);
-  if (!user) return refuse(denied, sources);
-  const authentication = authenticationBy(methodOf(user, request, question.method ?? queued.method));
+  if (!user) return { obstacle: denied };
+  // ForceAuthn makes everybody sign in anew, whatever session there is.
+  const session = request.forceAuthn ? undefined : question.session;
+  const method =
+    question.method ?? queued.method ?? session?.method ?? (request.forceAuthn ? 'password' : user.signsInWith);
+  const authentication = authenticationBy(method);
   const mismatch = contextObstacle(request.contextClassRefs, authentication, application.name);
-  if (mismatch) return refuse(mismatch, sources);
-  const nameId = nameIdFor({
-    tenant,
-    application,
-    user,
-    random: sources.random,
-    ...(request.nameIdPolicy && { requested: request.nameIdPolicy }),
-  });
-  if (!nameId) return refuse(missingNameId(application.nameId.source), sources);
+  if (mismatch) return { obstacle: mismatch };
+  const requested = request.nameIdPolicy && { requested: request.nameIdPolicy };
+  const nameId = nameIdFor({ tenant, application, user, random, ...requested });
+  if (!nameId) return { obstacle: missingNameId(application.nameId.source) };
   const key = (await certificates.current())?.keys;
-  if (!key) return refuse(obstacle(50003), sources);
+  if (!key) return { obstacle: obstacle(50003) };
   const facts = {
-    tenant,
-    application,
-    user,
-    authentication,
+    ...{ tenant, application, user, authentication, request, audience, nameId, key },
     groups: directory.groupsOf(user),
     assignedGroups: assignments.groupsOf(user),
     findGroup: directory.findGroup,
     roles: assignments.rolesOf(user),
-    request,
-    audience,
-    nameId,
     overrides: { ...queued.claims, ...question.claims },
-    key,
+    ...(session && { authenticatedAt: session.authenticatedAt }),
   };
-  const faults = findFaults([...(question.faults ?? []), ...(queued.faults ?? [])]);
-  return respond(facts, faults, contextOf(standIn, sources, login, key, faults), sources);
-}
-
-/** ForceAuthn makes everybody sign in again, with a password. */
-function methodOf(user: EntraUser, { forceAuthn }: AcceptedRequest, wanted: AuthenticationMethod | undefined) {
-  return wanted ?? (forceAuthn ? 'password' : user.signsInWith);
+  return { facts };
 }
 
 function contextOf(
-  { tenant, application }: EntraStandIn,
+  { tenant, application, request, key }: AnswerFacts & { readonly key: KeyPair },
   sources: Sources,
-  { earlierForm, request }: Login,
-  key: KeyPair,
   faults: readonly Fault[],
+  earlierForm: readonly FormField[] | undefined,
 ): FaultContext {
   const seed = createHash('sha256')
     .update(JSON.stringify([request.id, faults.map(({ id }) => id)]))

@@ -2,23 +2,44 @@ import type { AuthnRequest } from '../saml/authn-request.js';
 import { readAuthnRequest } from '../saml/read-authn-request.js';
 import { type Obstacle, obstacle } from './aadsts.js';
 import type { Application } from './application.js';
+import { matchesReplyUrl } from './reply-url.js';
 import { requestObstacle } from './request-rules.js';
 import { requestSignatureObstacle } from './request-signature.js';
-import { type AcceptedRequest, type IncomingRequest, TEST_REQUEST_ID } from './sign-in-question.js';
+import { type AcceptedRequest, type AnswerAddress, type IncomingRequest, TEST_REQUEST_ID } from './sign-in-question.js';
 
-/** A request that was looked at: what shapes its answer, or why it is refused; `id` is what a status Response would answer to. */
+/** A request that was looked at: what shapes its answer, or why it is refused and where a status Response could go. */
 export type Inspection =
   | { readonly accepted: AcceptedRequest; readonly audience: string; readonly obstacle?: never }
-  | { readonly obstacle: Obstacle; readonly id?: string; readonly replyUrl?: string; readonly accepted?: never };
+  | {
+      readonly obstacle: Obstacle;
+      readonly address?: AnswerAddress;
+      readonly accepted?: never;
+    };
 
 /** Reads an AuthnRequest as Entra does before it shows the sign-in page. */
 export function inspectRequest(application: Application, tenantName: string, incoming: IncomingRequest): Inspection {
   const { request, problem } = readAuthnRequest(incoming.requestXml);
   if (!request) return { obstacle: problem.xml ? xmlError(incoming.requestXml, problem.xml.offset) : obstacle(75005) };
+  const meant = targeted(request, incoming);
   const found =
-    requestObstacle(request, application, tenantName) ?? requestSignatureObstacle(application, request, incoming);
-  if (found) return { obstacle: found, ...statusResponseFacts(request) };
-  return { accepted: accepted(request, application, incoming), audience: audienceOf(request) };
+    targetObstacle(application, tenantName, incoming) ??
+    requestObstacle(meant, application, tenantName) ??
+    requestSignatureObstacle(application, request, incoming);
+  if (found) return { obstacle: found, address: addressOf(request, application, incoming) };
+  return { accepted: accepted(request, application, incoming), audience: audienceOf(meant) };
+}
+
+/** The GUID in the address overrides the Issuer, in the request and in the response (multi-instancing documentation). */
+function targeted(request: AuthnRequest, { target }: IncomingRequest): AuthnRequest {
+  if (target === undefined || !request.issuer) return request;
+  return { ...request, issuer: { ...request.issuer, value: target } };
+}
+
+/** Only the application's own GUID will do, and not when it requires signed requests (multi-instancing documentation). */
+function targetObstacle(application: Application, tenant: string, { target }: IncomingRequest): Obstacle | undefined {
+  if (target === undefined) return undefined;
+  if (target.toLowerCase() !== application.applicationId) return obstacle(700016, { identifier: target, tenant });
+  return application.requireVerificationCertificates ? obstacle(76021) : undefined;
 }
 
 function accepted(request: AuthnRequest, application: Application, incoming: IncomingRequest): AcceptedRequest {
@@ -41,8 +62,18 @@ function audienceOf({ issuer }: AuthnRequest): string {
   return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(identifier) ? `spn:${identifier}` : identifier;
 }
 
-function statusResponseFacts({ id, assertionConsumerServiceUrl: replyUrl }: AuthnRequest) {
-  return { ...(id !== undefined && { id }), ...(replyUrl !== undefined && { replyUrl }) };
+function addressOf(
+  { id, assertionConsumerServiceUrl: asked }: AuthnRequest,
+  { replyUrls }: Application,
+  { relayState }: IncomingRequest,
+): AnswerAddress {
+  const url = asked ?? replyUrls[0];
+  const isRegistered = url !== undefined && replyUrls.some((registered) => matchesReplyUrl(url, registered));
+  return {
+    ...(id !== undefined && { inResponseTo: id }),
+    ...(relayState !== undefined && { relayState }),
+    ...(isRegistered && { assertionConsumerServiceUrl: url }),
+  };
 }
 
 function xmlError(xml: string, offset: number): Obstacle {

@@ -1,6 +1,6 @@
 import type { NameIdPolicy } from '../saml/authn-request.js';
 import type { DecodedRedirect } from '../saml/bindings.js';
-import type { AuthenticationMethod } from './authentication.js';
+import type { AuthenticationMethod, SignInSession } from './authentication.js';
 import type { ClaimOverrides } from './claim-overrides.js';
 
 /** An AuthnRequest as it came, before anybody signed in. */
@@ -9,6 +9,8 @@ export interface IncomingRequest {
   readonly relayState?: string;
   /** By HTTP-Redirect: the query as it was decoded, for its signature. Absent: HTTP-POST, where the signature is in the XML. */
   readonly redirect?: DecodedRedirect;
+  /** `/<tenant>/saml2/<GUID>`: this application is meant, whatever the request's Issuer is. */
+  readonly target?: string;
 }
 
 /** What one login may add to what the stand-in would do anyway. */
@@ -18,6 +20,8 @@ export interface LoginExtras {
   readonly claims?: ClaimOverrides;
   /** How the user signs in this time; default: as the user always does. */
   readonly method?: AuthenticationMethod;
+  /** The session the user has already; without it the user signs in now. */
+  readonly session?: SignInSession;
 }
 
 export type Question =
@@ -31,6 +35,13 @@ export type Question =
 
 /** The fixed ID of requests made by the portal's Test button; with it the response carries no InResponseTo. Source: public reports. */
 export const TEST_REQUEST_ID = 'F84D888AA3B44C1B844375A4E8210D9E';
+
+/** Where an error could be sent instead of being shown; `assertionConsumerServiceUrl` only when it is a registered one. */
+export interface AnswerAddress {
+  readonly inResponseTo?: string;
+  readonly assertionConsumerServiceUrl?: string;
+  readonly relayState?: string;
+}
 
 /** What of a request shapes its answer, after it was found acceptable. */
 export interface AcceptedRequest {

@@ -1,5 +1,5 @@
 import type { Clock, Random } from '../clock.js';
-import { type AadstsNumber, obstacle, type Refusal, refuse } from './aadsts.js';
+import { type AadstsNumber, type Obstacle, obstacle, type Refusal, refuse } from './aadsts.js';
 import { answerQuestion } from './answer.js';
 import { type Application, NEW_APPLICATION } from './application.js';
 import { type Assignments, createAssignments } from './assignments.js';
@@ -12,8 +12,9 @@ import { createLoginQueue, type LoginQueue, type QueuedLogin, type StandingFault
 import { writeStandInMetadata } from './metadata.js';
 import { PERSONA_GROUPS, TUTORIAL_USERS } from './personas.js';
 import type { PostedAnswer } from './respond.js';
-import type { IncomingRequest, Question } from './sign-in-question.js';
+import type { AnswerAddress, IncomingRequest, Question } from './sign-in-question.js';
 import { createSigningCertificates, type SigningCertificates } from './signing-certificates.js';
+import { statusResponse } from './status-response.js';
 import { CONTOSO, type Tenant } from './tenant.js';
 import type { EntraUser, UserDraft } from './user.js';
 
@@ -66,6 +67,8 @@ export interface EntraStandIn {
   inspectRequest(incoming: IncomingRequest): Inspection;
   /** The error page for something outside a login, such as a URL that is called wrongly. */
   refuse(aadsts: AadstsNumber, values?: Readonly<Record<string, string>>): Refusal;
+  /** What an obstacle becomes: the error page, or a status Response where the application asks for one and it can be sent. */
+  turnDown(obstacle: Obstacle, address?: AnswerAddress): PostedAnswer | Refusal;
   answer(question: Question): Promise<Answer>;
 }
 
@@ -115,6 +118,13 @@ export function createEntraStandIn(options: EntraStandInOptions): EntraStandIn {
     loginUrl,
     inspectRequest: (incoming) => inspectRequest(application.get(), tenant.name, incoming),
     refuse: (aadsts, values) => refuse(obstacle(aadsts, values), { clock, random }),
+    turnDown(found, address = {}) {
+      const { assertionConsumerServiceUrl } = address;
+      const isSent = application.get().answersErrorsWithResponses && assertionConsumerServiceUrl !== undefined;
+      return isSent
+        ? statusResponse(found, tenant.id, address, assertionConsumerServiceUrl, { clock, random })
+        : refuse(found, { clock, random });
+    },
     answer,
   };
   const answering = answerQuestion(standIn, { clock, random, keys });
