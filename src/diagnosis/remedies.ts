@@ -52,6 +52,7 @@ const mimecast = (where: string, elsewhere: string, source: SourceId): Place => 
   elsewhere: `Service provider > ${elsewhere}`,
   source,
 });
+const spMachine = (where: string): Place => ({ who: 'SP administrator', where });
 const developer = (where: string): Place => ({ who: 'developer', where });
 
 export const PLACES = {
@@ -95,7 +96,6 @@ export const PLACES = {
     'mimecastAzure',
   ),
   'entra/sign-in-logs': entra(`${APP} > Sign-in logs`, 'log of sign-ins', 'entraDebug'),
-  'entra/test': entra(`${SSO} > Test single sign-on`, 'test', 'entraDebug'),
   'entra/service': entra(`${SSO} (and the sign-in logs beside it)`, 'the product itself', 'entraDebug'),
   'mimecast/metadata-url': mimecast(
     `${SAML_BLOCK} > Metadata URL, Import`,
@@ -130,18 +130,13 @@ export const PLACES = {
     'mimecastTutorial',
   ),
   'mimecast/sign-on': mimecast("The application's regional sign-on page", 'sign-on page', 'mimecastTutorial'),
-  'mimecast/support': mimecast(
-    'Mimecast support (this is not in the Administration Console)',
-    "the service provider's own settings",
-    'mimecastAzure',
-  ),
   'developer/sender': developer('The program or page that posts the message'),
   'developer/idp': developer('The program that made the message (identity provider, test, proxy)'),
   'developer/request': developer('The program that makes the AuthnRequest'),
   'developer/proxy': developer(
     'What stands between browser and service provider (proxy, TLS termination, mail or chat the message went through)',
   ),
-  'developer/clock': developer('Clock of the machine this runs on (date -u; NTP)'),
+  'sp/clock': spMachine('Clock of the machine the service provider runs on (date -u; NTP)'),
   'developer/settings': developer('Settings of this diagnosis (flags, options, authentication profile)'),
   'developer/contract': developer('The claim contract'),
   'developer/harness': developer('This program'),
@@ -380,7 +375,7 @@ export const REMEDIES = {
     action: 'Log in again: this answer was delivered too late or for a second time.',
   },
   'set-clock': {
-    place: 'developer/clock',
+    place: 'sp/clock',
     action: 'Set the clock; if it is right, allow {skew} of clock skew, not more.',
   },
   'set-idp-clock': { place: 'developer/idp', action: "Set the sender's clock." },
@@ -445,6 +440,14 @@ export const REMEDIES = {
   'register-reply-url': {
     place: 'entra/reply-url',
     action: 'Enter exactly what the request sends as AssertionConsumerServiceURL: {actual}.',
+  },
+  'mend-signed-requests': {
+    place: 'entra/verification-certificates',
+    action: 'Switch "Require verification certificates" off, or make the service provider sign its requests.',
+  },
+  'set-login-url': {
+    place: 'mimecast/login-url',
+    action: 'Enter the Login URL of the right tenant: https://login.microsoftonline.com/<tenant>/saml2.',
   },
   'assign-user': { place: 'entra/users', action: 'Assign the user, or a group the user is a direct member of.' },
   'report-fault': { place: 'developer/harness', action: 'Report it with the message that caused it (redacted).' },

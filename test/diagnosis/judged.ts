@@ -1,7 +1,9 @@
 /** Judges a message built for a test, and tells what one check says of it, in the words a person reads. */
 import type { Diagnosis, Finding } from '../../src/diagnosis/check.js';
+import { findCheck } from '../../src/diagnosis/checks/index.js';
 import { diagnose } from '../../src/diagnosis/diagnose.js';
 import type { Correlation, Expectations, ExpectedServiceProvider } from '../../src/diagnosis/expectations.js';
+import { PLACES, REMEDIES } from '../../src/diagnosis/remedies.js';
 import type { ReceivedMessage } from '../../src/saml/evidence.js';
 import type { Certificate } from '../../src/saml/parties.js';
 import { readEvidence } from '../../src/saml/read-evidence.js';
@@ -60,7 +62,14 @@ export async function diagnosisOf(message: Message = {}, settings: Settings = {}
       ...serviceProvider,
     },
     identityProvider: { entityId: IDP_ENTITY_ID },
-    correlation: { mode: 'offline', requestId: REQUEST_ID, ...correlation },
+    correlation: {
+      mode: 'offline',
+      // A live harness names the request only when the response does.
+      ...(typeof message !== 'string' && message.unsolicited && correlation?.mode === 'live'
+        ? {}
+        : { requestId: REQUEST_ID }),
+      ...correlation,
+    },
     ...rest,
   });
 }
@@ -69,7 +78,20 @@ export async function findingOf(id: string, message?: Message, settings?: Settin
   const { findings } = await diagnosisOf(message, settings);
   const finding = findings.find((one) => one.id === id);
   if (!finding) throw new Error(`no check ${id}`);
+  if (finding.status === 'fail') keepsItsWord(finding);
   return finding;
+}
+
+/** A failure is of a kind the check lists, and sends people only where the check says it may. */
+function keepsItsWord({ id, kind = '', remedies = [] }: Finding): void {
+  const check = findCheck(id);
+  if (!check || !Object.hasOwn(check.kinds, kind)) throw new Error(`${id} does not list the kind ${kind}`);
+  const places = check.remedies.map((one) => PLACES[REMEDIES[one].place].where);
+  const astray = remedies.find(({ where }) => !places.some((place) => where.includes(place)));
+  // What Entra's numbers call for is in a table of its own.
+  if (astray && kind !== 'aadsts' && !/Service provider|Identity provider/.test(astray.where)) {
+    throw new Error(`${id} does not list the place ${astray.where}`);
+  }
 }
 
 /** What one check says: `pass: ...`, `fail trailing-slash: ...`, `warning sha-1: ...`, `not-applicable: ...`, `blocked: ...`. */
