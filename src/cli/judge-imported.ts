@@ -63,6 +63,8 @@ function optionsFor(message: ImportedMessage, settings: JudgingSettings, io: Cli
     ...(requestId !== undefined && { requestId }),
     ...(message.request?.xml !== undefined && { requestXml: message.request.xml }),
     ...(relayState !== undefined && { relayState }),
+    ...(message.httpDate !== undefined &&
+      !Number.isNaN(Date.parse(message.httpDate)) && { httpDate: new Date(message.httpDate) }),
     secondOpinion: settings.secondOpinion,
     clock: io.clock,
   };

@@ -48,6 +48,8 @@ export interface DiagnoseOptions {
   readonly secondOpinion?: boolean;
   /** RelayState that came with it. */
   readonly relayState?: string;
+  /** `Date` header of the answer that brought the message: the sender's clock. */
+  readonly httpDate?: Date;
   readonly clock?: Clock;
 }
 
@@ -143,6 +145,7 @@ function expectationsOf(
       unsolicitedResponsesAllowed: sp.unsolicitedResponsesAllowed ?? options.requestId === undefined,
     },
     identityProvider: defined({ entityId: idp.entityId, metadataIsTenantWide: tenantWide }),
+    ...defined({ httpDate: options.httpDate }),
     correlation: { mode: 'offline', ...defined({ requestId: options.requestId, requestXml: options.requestXml }) },
   };
 }
