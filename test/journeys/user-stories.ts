@@ -306,7 +306,7 @@ export const USER_STORIES: readonly Story[] = [
         'relay-state-returned',
       ),
     cause: 'relay-state-returned',
-    side: 'IdP administrator',
+    side: 'developer',
     says: /RelayState/,
   },
 ];
