@@ -13,7 +13,7 @@ export interface Window {
 
 export interface Moment {
   readonly label: string;
-  readonly clock: 'ours' | 'theirs';
+  readonly clock: 'ours' | 'theirs' | 'present';
   readonly at: number;
 }
 
@@ -29,9 +29,11 @@ export interface Timeline {
 /** Nothing farther from the arrival than this stretches the picture. */
 const MAX_REACH = 26 * 3_600_000;
 const MARGIN = 0.06;
+/** Nearer to the arrival, now would only hide it. */
+const PRESENT_AFTER = 8 * 60_000;
 
 /** @returns undefined when the assertion names no instant that could be read. */
-export function timelineOf(login: AnsweredLogin, evidence: Partial<Evidence>): Timeline | undefined {
+export function timelineOf(login: AnsweredLogin, evidence: Partial<Evidence>, now: Date): Timeline | undefined {
   const { assertion, response } = evidence;
   const arrival = Date.parse(login.received.at);
   const windows = [
@@ -53,7 +55,11 @@ export function timelineOf(login: AnsweredLogin, evidence: Partial<Evidence>): T
     ...(Number.isNaN(arrival) ? [] : [{ label: 'arrived', clock: 'ours' as const, at: arrival }]),
   ];
   if (windows.length === 0 || moments.length === 0) return undefined;
-  return { windows, moments, skewMs: login.settings.clockSkewMs, ...span(windows, moments) };
+  const { from, to } = span(windows, moments);
+  // Now is drawn only where the picture reaches; an old login is not stretched to the present.
+  const present = now.getTime() > arrival + PRESENT_AFTER && now.getTime() < to;
+  const presentMoment = present ? [{ label: 'now', clock: 'present' as const, at: now.getTime() }] : [];
+  return { windows, moments: [...moments, ...presentMoment], skewMs: login.settings.clockSkewMs, from, to };
 }
 
 function windowOf(label: string, from: Instant | undefined, to: Instant | undefined): Window | undefined {

@@ -1,5 +1,6 @@
 import type { AnsweredLogin } from '../../../logins/login.js';
 import { ENTRA_CLAIM } from '../../../saml/names.js';
+import { Badge } from '../badge.js';
 import { CopyButton } from '../copy-button.js';
 import { mixesLookAlikes } from '../invisible.js';
 import { shortName } from '../login-words.js';
@@ -90,6 +91,7 @@ export function Claims({ login }: { readonly login: AnsweredLogin }) {
       ) : (
         <>
           <Provenance login={login} />
+          <ContractVerdict login={login} />
           <table class="claims">
             <thead>
               <tr>
@@ -106,6 +108,20 @@ export function Claims({ login }: { readonly login: AnsweredLogin }) {
         </>
       )}
     </section>
+  );
+}
+
+/** Whether the claims are as the claim contract demands, when there is one. */
+function ContractVerdict({ login }: { readonly login: AnsweredLogin }) {
+  const finding = login.diagnosis.findings.find(({ id }) => id === 'claims-satisfy-contract');
+  if (finding?.status !== 'pass' && finding?.status !== 'fail') return null;
+  return (
+    <p>
+      <Badge tone={finding.status === 'pass' ? 'good' : 'bad'}>
+        {finding.status === 'pass' ? 'Contract satisfied' : 'Contract broken'}
+      </Badge>{' '}
+      <Text value={finding.summary} max={300} />
+    </p>
   );
 }
 

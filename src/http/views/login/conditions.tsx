@@ -10,12 +10,13 @@ import { TimelinePicture } from './timeline-picture.js';
 interface ConditionsProps {
   readonly login: AnsweredLogin;
   readonly evidence: Partial<Evidence>;
+  readonly now: Date;
 }
 
 /** When the assertion holds, for whom, and how the user signed in. */
-export function Conditions({ login, evidence }: ConditionsProps) {
+export function Conditions({ login, evidence, now }: ConditionsProps) {
   const { assertion } = evidence;
-  const timeline = timelineOf(login, evidence);
+  const timeline = timelineOf(login, evidence, now);
   const arrival = Date.parse(login.received.at);
   const [conditions] = assertion?.conditions ?? [];
   const [authn] = assertion?.authnStatements ?? [];

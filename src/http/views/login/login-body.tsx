@@ -31,7 +31,7 @@ export function LoginBody({ login, now, reading, opinion, isRecorded }: LoginBod
           <Findings findings={login.diagnosis.findings} rootCause={login.diagnosis.rootCause} placeOf={placeOf} />
           <Identity login={login} />
           <Claims login={login} />
-          <Conditions login={login} evidence={evidence} />
+          <Conditions login={login} evidence={evidence} now={now} />
           <Signatures evidence={evidence} published={publishedCertificates} now={now} />
           {isRecorded ? <Sequence login={login} /> : null}
           <SecondOpinionView login={login} opinion={opinion} />

@@ -100,7 +100,7 @@ function stepsOf(login: AnsweredLogin): Step[] {
 function waited({ request, received }: AnsweredLogin): string | undefined {
   if (!request) return undefined;
   const ms = Date.parse(received.at) - Date.parse(request.sentAt);
-  return Number.isNaN(ms) ? undefined : `${durationInWords(ms)} after the request`;
+  return Number.isNaN(ms) || ms < 0 ? undefined : `${durationInWords(ms)} after the request`;
 }
 
 /** The time of day of an instant; the date stands at the top of the page. */

@@ -22,13 +22,7 @@ export function TimelinePicture({ timeline }: { readonly timeline: Timeline }) {
         {[...moments]
           .sort((a, b) => a.at - b.at)
           .map((moment, index) => (
-            <MomentLine
-              key={moment.label}
-              moment={moment}
-              x={x(moment.at)}
-              height={height}
-              isLast={index === moments.length - 1}
-            />
+            <MomentLine key={moment.label} moment={moment} x={x(moment.at)} height={height} isFirst={index === 0} />
           ))}
         <Ticks timeline={timeline} x={x} y={height - 8} />
       </svg>
@@ -63,23 +57,26 @@ interface MomentLineProps {
   readonly moment: Moment;
   readonly x: number;
   readonly height: number;
-  readonly isLast: boolean;
+  readonly isFirst: boolean;
 }
 
+const CLOCKS = { ours: ' (our clock)', theirs: ' (their clock)', present: '' } as const;
+
 /** Labels of both clocks stand on either side of their lines: they are often less than a second apart. */
-function MomentLine({ moment, x, height, isLast }: MomentLineProps) {
+function MomentLine({ moment, x, height, isFirst }: MomentLineProps) {
+  const { label, clock } = moment;
   return (
-    <g class={`moment ${moment.clock}`}>
+    <g class={`moment ${clock}`}>
       <line
         x1={x}
         x2={x}
         y1="20"
         y2={height - 24}
         stroke-width="1.5"
-        {...(moment.clock === 'ours' ? {} : { 'stroke-dasharray': '3 3' })}
+        {...(clock === 'ours' ? {} : { 'stroke-dasharray': '3 3' })}
       />
-      <text x={isLast ? x + 4 : x - 4} y="16" text-anchor={isLast ? 'start' : 'end'} font-size="12">
-        {moment.label} ({moment.clock === 'ours' ? 'our clock' : 'their clock'})
+      <text x={isFirst ? x - 4 : x + 4} y="16" text-anchor={isFirst ? 'end' : 'start'} font-size="12">
+        {label + CLOCKS[clock]}
       </text>
     </g>
   );
