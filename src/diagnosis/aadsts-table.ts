@@ -239,7 +239,7 @@ export const AADSTS: ReadonlyMap<number, AadstsEntry> = new Map<number, AadstsEn
     {
       name: 'ApplicationRequiresSignedRequests',
       who: sp,
-      remedy: 'mend-request',
+      remedy: 'mend-signed-requests',
       cause:
         'The application demands signed requests ("Require verification certificates"), and this one is not signed, or not at the place its binding wants.',
       fix: 'Sign the request, or switch "Require verification certificates" off. Logins from My Apps and the Test button cannot work while it is on.',
@@ -540,6 +540,7 @@ export const AADSTS: ReadonlyMap<number, AadstsEntry> = new Map<number, AadstsEn
     {
       name: 'InvalidTenantName',
       who: sp,
+      remedy: 'set-login-url',
       cause: 'The tenant in the login URL does not exist.',
       fix: 'Correct the Login URL at the service provider (import the metadata again).',
     },

@@ -24,15 +24,15 @@ export function diagnose(
 
 function run(check: CheckDefinition, evidence: Partial<Evidence>, expected: Expectations): Finding {
   const missing = check.needs.filter((piece) => evidence[piece] === undefined);
-  if (missing.length > 0) return finding(check, { status: 'blocked', missing });
+  if (missing.length > 0) return finding(check, { status: 'blocked', missing }, expected);
   try {
-    return finding(check, check.run(evidence as Evidence, expected, evidence));
+    return finding(check, check.run(evidence as Evidence, expected, evidence), expected);
   } catch (error) {
     return crashed(check, error, expected);
   }
 }
 
-function finding(check: CheckDefinition, outcome: Outcome): Finding {
+function finding(check: CheckDefinition, outcome: Outcome, expected: Expectations): Finding {
   const { id, title, stage, severity, spec } = check;
   const meta = { id, title, stage, severity, spec };
   switch (outcome.status) {
@@ -41,7 +41,7 @@ function finding(check: CheckDefinition, outcome: Outcome): Finding {
     case 'not-applicable':
       return { ...meta, status: 'not-applicable', summary: outcome.because };
     case 'blocked':
-      return { ...meta, status: 'blocked', summary: blockedWords(outcome.missing), missing: outcome.missing };
+      return { ...meta, status: 'blocked', ...blockedFor(outcome.missing, expected) };
     case 'fail': {
       const { severity: own, remedies, ...rest } = outcome;
       return { ...meta, ...rest, severity: own ?? severity, remedy: remedies[0], remedies };
@@ -75,6 +75,13 @@ const NAMES: Readonly<Record<Piece, string>> = {
   trust: "the identity provider's signing certificate (give its metadata or certificate)",
 };
 
-function blockedWords(missing: readonly Piece[]): string {
-  return `Could not be checked without ${listed([...new Set(missing.map((piece) => NAMES[piece]))])}.`;
+function blockedFor(
+  missing: readonly Piece[],
+  expected: Expectations,
+): Pick<Finding, 'summary' | 'missing' | 'remedy'> {
+  const summary = `Could not be checked without ${listed([...new Set(missing.map((piece) => NAMES[piece]))])}.`;
+  // The other pieces are missing because of a failure that has its own remedy.
+  return missing.includes('trust')
+    ? { summary, missing, remedy: remedy('give-signing-certificate', expected) }
+    : { summary, missing };
 }

@@ -45,12 +45,14 @@ function headline(accepted: boolean, root: Finding | undefined, blocked: readonl
   if (root)
     return `${page.paint('red', 'REFUSED')}  ${page.paint('bold', root.id)}\n\n${page.wrap(root.summary, '  ')}`;
   const deciding = blocked.find(isRefusal);
-  return page.paint(
-    'red',
-    page.wrap(
-      `NOT ACCEPTED: nothing wrong was found, but not everything could be checked. ${deciding?.summary ?? ''}`.trim(),
-    ),
-  );
+  const why = 'NOT ACCEPTED: nothing wrong was found, but not everything could be checked.';
+  const lines = [page.paint('red', page.wrap(why)), deciding && page.wrap(deciding.summary, '  ')];
+  const ways = deciding?.remedy ? remedyLines(deciding.remedy, 'do', labelled(page)) : [];
+  return [...lines, ...ways].filter((line) => line !== undefined).join('\n');
+}
+
+function labelled(page: Layout): (label: string, text: string) => string {
+  return (label, text) => page.wrap(text, `    ${label.padEnd(10)}`);
 }
 
 function section(title: string, findings: readonly Finding[], page: Layout): string | undefined {
@@ -74,7 +76,7 @@ function mark({ severity, status }: Finding, paint: Layout['paint']): string {
 /** Expected against actual, place, clause and remedies of one finding. */
 function details(finding: Finding, page: Layout): string {
   const { expected, actual, difference, at, spec, remedies = finding.remedy ? [finding.remedy] : [] } = finding;
-  const line = (label: string, text: string) => page.wrap(text, `    ${label.padEnd(10)}`);
+  const line = labelled(page);
   const marked = difference === undefined || tooWide(difference, page) ? undefined : difference;
   const lines = [
     ...(marked === undefined

@@ -35,7 +35,17 @@ export const assertionDecrypts = defineCheck({
   spec: [samlCore('2.3.4'), samlCore('6.1'), xmlEncryption('4.4')],
   needs: ['response'],
   kinds,
-  remedies: ['give-decryption-key', 'match-encryption-certificate', 'remove-encryption', 'strong-encryption'],
+  remedies: [
+    'give-decryption-key',
+    'match-encryption-certificate',
+    'remove-encryption',
+    'strong-encryption',
+    'find-what-changed-the-bytes',
+    'treat-as-attack',
+    'follow-the-schema',
+    'one-assertion',
+    'mend-the-xml',
+  ],
   run(_, expected, evidence): Outcome {
     const { encryption } = evidence;
     if (!encryption) return notApplicable('The assertion is not encrypted.');

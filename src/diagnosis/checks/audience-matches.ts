@@ -43,7 +43,7 @@ export const audienceMatches = defineCheck({
   spec: [samlCore('2.5.1.4'), samlProfiles('4.1.4.2'), entraSso('Audience'), mimecastTutorial('Identifier')],
   needs: ['assertion', 'assertionDocument'],
   kinds,
-  remedies: ['set-identifier', 'send-identifier-as-issuer', 'check-account-code'],
+  remedies: ['set-identifier', 'send-identifier-as-issuer', 'check-account-code', 'write-conditions'],
   run({ assertion, assertionDocument }, expected): Outcome {
     const { entityId, audienceOptional } = expected.serviceProvider;
     const [conditions] = assertion.conditions;

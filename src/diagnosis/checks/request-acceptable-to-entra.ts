@@ -48,7 +48,14 @@ export const requestAcceptableToEntra = defineCheck({
   spec: [entraSso('AuthnRequest'), entraErrors('AADSTS error codes'), samlCore('3.4.1')],
   needs: ['transport'],
   kinds,
-  remedies: ['mend-request', 'register-identifier', 'register-reply-url', 'untick-contexts', 'drop-authn-context'],
+  remedies: [
+    'mend-request',
+    'register-identifier',
+    'register-reply-url',
+    'untick-contexts',
+    'drop-authn-context',
+    'mind-the-proxy',
+  ],
   run(_, expected): Outcome {
     const { requestXml, registeredIdentifiers, registeredReplyUrls } = expected.correlation;
     if (requestXml === undefined) return notApplicable('There is no request to look at.');

@@ -26,7 +26,7 @@ export const signatureVerifies = defineCheck({
   spec: [samlProfiles('4.1.4.3'), samlCore('5.4.5'), xmlSignature('3.2.2')],
   needs: ['signatures', 'trust', 'document'],
   kinds,
-  remedies: ['import-metadata-again', 'activate-known-certificate', 'do-not-touch-signed'],
+  remedies: ['import-metadata-again', 'activate-known-certificate', 'do-not-touch-signed', 'treat-as-attack'],
   run({ trust }, expected, evidence): Outcome {
     const judged = judgedSignatures(evidence);
     if (judged.length === 0) return notApplicable('Nothing is signed.');

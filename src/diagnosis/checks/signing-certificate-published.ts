@@ -33,7 +33,14 @@ export const signingCertificatePublished = defineCheck({
   spec: [samlMetadata('2.4.1.1'), samlProfiles('4.1.4.3')],
   needs: ['signatures', 'trust', 'document'],
   kinds,
-  remedies: ['import-metadata-again', 'take-app-metadata-url', 'paste-new-certificate', 'activate-known-certificate'],
+  remedies: [
+    'import-metadata-again',
+    'take-app-metadata-url',
+    'paste-new-certificate',
+    'activate-known-certificate',
+    'use-right-tenant',
+    'treat-as-attack',
+  ],
   run({ trust }, expected, evidence): Outcome {
     const judged = judgedSignatures(evidence).filter(({ embeddedCertificates }) => embeddedCertificates.length > 0);
     if (judged.length === 0) return notApplicable('The message brings no certificate along.');

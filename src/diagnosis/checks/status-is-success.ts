@@ -35,7 +35,7 @@ export const statusIsSuccess = defineCheck({
   spec: [samlCore('3.2.2.1'), samlCore('3.2.2.2'), entraErrors('AADSTS')],
   needs: ['response', 'document'],
   kinds,
-  remedies: ['look-at-idp-log', 'send-what-idp-supports', 'allow-interactive'],
+  remedies: ['look-at-idp-log', 'send-what-idp-supports', 'allow-interactive', 'follow-the-schema'],
   run({ response, document }, expected): Outcome {
     const { status } = response;
     if (status?.codes[0] === STATUS.success) return pass();

@@ -76,6 +76,12 @@ describe(id, () => {
     );
   });
 
+  it('wrong: nothing that could be base64', async () => {
+    expect(await says(id, {}, { received: { samlResponse: 'Sorry, but...' } })).toBe(
+      'fail not-base64: The value is not base64.',
+    );
+  });
+
   it('absent: without a message there is nothing to decode', async () => {
     expect(await says(id, {}, { received: { samlResponse: undefined as never, fieldNames: [] } })).toBe(
       'blocked: Could not be checked without the decoded text.',

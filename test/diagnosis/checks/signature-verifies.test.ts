@@ -1,9 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { anIdentityProvider } from '../../a-response.js';
+import { diagnose } from '../../../src/diagnosis/diagnose.js';
+import type { Expectations } from '../../../src/diagnosis/expectations.js';
+import { readEvidence } from '../../../src/saml/read-evidence.js';
+import { anIdentityProvider, aResponse, GOOD_AT } from '../../a-response.js';
 import { testKey } from '../../keys.js';
 import { says, tamper } from '../judged.js';
 
 const id = 'signature-verifies';
+
+const anyExpectations: Expectations = {
+  at: GOOD_AT,
+  clockSkewMs: 0,
+  serviceProvider: {
+    profile: 'generic',
+    responseMustBeSigned: false,
+    assertionMustBeSigned: false,
+    nameIdMustBeEmail: false,
+    unsolicitedResponsesAllowed: true,
+  },
+  identityProvider: {},
+  correlation: { mode: 'offline' },
+};
 
 describe(id, () => {
   it('right: with the published key', async () => {
@@ -70,5 +87,16 @@ describe(id, () => {
     ).toBe(
       'fail value-altered: The signature on the Response does not verify with the published key: it was altered, or made with another key.',
     );
+  });
+
+  it('wrong: nobody could check it, and nobody says why', async () => {
+    const xml = aResponse().xml;
+    const { identityProvider } = aResponse();
+    const received = { binding: 'document', samlResponse: xml } as const;
+    const evidence = await readEvidence(received, { identityProvider, decryptionKeys: [] });
+    const signatures = (evidence.signatures ?? []).map((one) => ({ ...one, value: 'not-checked' as const }));
+    const { findings } = diagnose({ ...evidence, signatures }, anyExpectations);
+    const { kind, summary } = findings.find((one) => one.id === id) ?? {};
+    expect(`fail ${kind}: ${summary}`).toBe('fail not-checked: The signature on the Assertion could not be checked.');
   });
 });

@@ -1,10 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import { createSelfSignedCertificate } from '../../../src/saml/create-certificate.js';
 import { signElement } from '../../../src/saml/sign.js';
 import { ASSERTION_ID, anIdentityProvider, IDP_ENTITY_ID } from '../../a-response.js';
 import { testKey } from '../../keys.js';
 import { says, tamper } from '../judged.js';
 
 const id = 'signing-certificate-published';
+
+const { privateKeyPem } = testKey('rogue');
+const serialNumber = new Uint8Array(16).fill(7);
+const notBefore = new Date('2026-02-01T00:00:00Z');
+const { pem: certificatePem } = await createSelfSignedCertificate({ privateKeyPem, notBefore, serialNumber });
+const renewed = { privateKeyPem, certificatePem };
 
 describe(id, () => {
   it('right: published', async () => {
@@ -45,6 +52,12 @@ describe(id, () => {
   it('wrong: a certificate of the same name that is not newer', async () => {
     expect(await says(id, { key: 'rogue' })).toBe(
       'fail older-certificate: The certificate in the signature on the Assertion is not one the identity provider publishes: it has the same name but is not newer (valid from 2025-06-01), so an old certificate is active, or it is that of another application.',
+    );
+  });
+
+  it('wrong: a newer certificate of the same name (rollover)', async () => {
+    expect(await says(id, { key: renewed })).toBe(
+      'fail rollover: The certificate in the signature on the Assertion is not one the identity provider publishes: it has the same name but is newer (valid from 2026-02-01), so the identity provider has changed its certificate, or it is that of another application.',
     );
   });
 
