@@ -94,6 +94,7 @@ function contextOf(
     application,
     key,
     foreignKey: () => tenantKey(sources),
+    rogueKey: () => sources.keys.get('rogue', { notBefore: sources.clock.now() }),
     earlierForm,
   };
 }

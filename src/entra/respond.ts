@@ -1,5 +1,6 @@
 import type { Clock, Random } from '../clock.js';
 import { encodePost } from '../saml/bindings.js';
+import type { EncryptionOptions } from '../saml/encrypt.js';
 import { DIGEST, SIGNATURE_METHOD } from '../saml/names.js';
 import { planResponse } from '../saml/plan-response.js';
 import type { NamePlan, ResponsePlan } from '../saml/response-plan.js';
@@ -9,7 +10,8 @@ import type { Application } from './application.js';
 import type { Authentication } from './authentication.js';
 import { type ClaimOverrides, overrideClaims } from './claim-overrides.js';
 import { attributesFor, type ClaimFacts } from './claims.js';
-import type { Fault, FaultContext, FormField, SigningPlan } from './fault.js';
+import { withConditions } from './edit-plan.js';
+import type { Delivery, EncryptionPlan, Fault, FaultContext, FormField, SigningPlan } from './fault.js';
 import { newMessageId } from './guid.js';
 import type { KeyPair } from './key-vault.js';
 import type { AcceptedRequest } from './sign-in-question.js';
@@ -31,7 +33,11 @@ export interface PostedAnswer {
   readonly acsUrl: string;
   /** Names and values of the form, in order: SAMLResponse in base64, and RelayState. */
   readonly fields: readonly FormField[];
+  /** How the form is to be sent, when a fault wants something else than a plain POST. */
+  readonly delivery?: Delivery;
   readonly responseXml: string;
+  /** Set by a fault: the browser sends the form in another way. */
+  readonly delivery?: Delivery;
 }
 
 /** The response, signed, encrypted when the application wants it, with its faults, as the form that carries it. */
@@ -44,22 +50,30 @@ export async function respond(
   const plan = await through(faults, 'plan', planFor(facts, clock.now(), random), context);
   const unsigned = await through(faults, 'beforeSigning', writeResponse(plan), context);
   const signing = await through(faults, 'signing', signingOf(facts.application, facts.key), context);
-  const signed = await sign(unsigned, plan, signing, facts.application, random);
+  const encryption = await through(faults, 'encryption', encryptionOf(facts.application), context);
+  const signed = await sealed(unsigned, plan, { signing, encryption, random });
   const responseXml = await through(faults, 'afterSigning', signed, context);
   const { assertionConsumerServiceUrl: acsUrl, relayState } = facts.request;
   const form: readonly FormField[] = [
     ['SAMLResponse', encodePost(responseXml)],
     ...(relayState === undefined ? [] : [['RelayState', relayState] as const]),
   ];
-  return { kind: 'post', acsUrl, fields: await through(faults, 'form', form, context), responseXml };
+  return {
+    kind: 'post',
+    acsUrl,
+    fields: await through(faults, 'form', form, context),
+    delivery: await through(faults, 'delivery', { method: 'post' }, context),
+    responseXml,
+  };
 }
 
-function planFor(facts: AnswerFacts, issuedAt: Date, random: Random): ResponsePlan {
-  const { request, tenant, audience, nameId, authentication, authenticatedAt, overrides } = facts;
-  return planResponse({
+function planFor(facts: AnswerFacts, now: Date, random: Random): ResponsePlan {
+  const { request, tenant, audience, nameId, authentication, authenticatedAt, overrides, application } = facts;
+  const moments = instants(now, random);
+  const plan = planResponse({
     responseId: newMessageId(random, 'response'),
     assertionId: newMessageId(random, 'assertion'),
-    issuedAt,
+    ...moments,
     issuer: issuerOf(tenant.id),
     assertionConsumerServiceUrl: request.assertionConsumerServiceUrl,
     audience,
@@ -69,6 +83,25 @@ function planFor(facts: AnswerFacts, issuedAt: Date, random: Random): ResponsePl
     ...(request.id !== undefined && { inResponseTo: request.id }),
     ...(authenticatedAt && { authenticatedAt }),
   });
+  const { accessTokenLifetimeMinutes } = application;
+  if (accessTokenLifetimeMinutes === undefined) return plan;
+  // A policy moves the end of Conditions to its lifetime and five minutes, and nothing else (token lifetimes documentation).
+  const notOnOrAfter = new Date(moments.decidedAt.getTime() + (accessTokenLifetimeMinutes + 5) * 60_000);
+  return withConditions(plan, (conditions) => ({ ...conditions, notOnOrAfter }));
+}
+
+/**
+ * The assertion is decided upon 0.09 to 0.5 s before it is issued, and the response follows within 16 ms (captured responses of 2021
+ * to 2025). The response is the one that is issued now, so that nothing comes from the future.
+ */
+function instants(now: Date, random: Random): { issuedAt: Date; decidedAt: Date; respondedAt: Date } {
+  const [first = 0, second = 0] = random.bytes(2);
+  const issuedAt = new Date(now.getTime() - (first % 17));
+  return {
+    respondedAt: now,
+    issuedAt,
+    decidedAt: new Date(issuedAt.getTime() - 90 - Math.round((second * 410) / 255)),
+  };
 }
 
 function signingOf({ signingOption, signingAlgorithm }: Application, key: KeyPair): SigningPlan {
@@ -81,31 +114,42 @@ function signingOf({ signingOption, signingAlgorithm }: Application, key: KeyPai
   };
 }
 
-/** The assertion first, then encryption, then the response, which covers both. */
-async function sign(
-  xml: string,
-  plan: ResponsePlan,
-  signing: SigningPlan,
-  application: Application,
-  random: Random,
-): Promise<string> {
+interface SealingPlan {
+  readonly signing: SigningPlan;
+  readonly encryption: EncryptionPlan | undefined;
+  readonly random: Random;
+}
+
+function encryptionOf({ tokenEncryptionCertificate: certificatePem }: Application): EncryptionPlan | undefined {
+  return certificatePem === undefined ? undefined : { certificatePem };
+}
+
+interface Seals {
+  readonly signing: SigningPlan;
+  readonly encryption: EncryptionPlan | undefined;
+  readonly random: Random;
+}
+
+/** The assertion's signature first, then encryption, then the response's signature, which covers both. */
+async function sealed(xml: string, plan: ResponsePlan, { signing, encryption, random }: Seals): Promise<string> {
   const { key, options } = signing;
   const put = (text: string, elementId: string | undefined) =>
     elementId === undefined ? text : signElement(text, { elementId, ...key, ...options });
   const inner = signing.assertion ? plan.assertions.reduce((text, { id }) => put(text, id), xml) : xml;
-  const certificatePem = application.tokenEncryptionCertificate;
-  const sealed = certificatePem === undefined ? inner : await sealedFor(certificatePem, random, inner);
-  return signing.response ? put(sealed, plan.id) : sealed;
+  const locked = encryption ? await encrypted(inner, { ...encryption, random }) : inner;
+  return signing.response ? put(locked, plan.id) : locked;
 }
 
-async function sealedFor(certificatePem: string, random: Random, xml: string): Promise<string> {
+async function encrypted(xml: string, options: EncryptionOptions): Promise<string> {
   const { encryptAssertion } = await import('../saml/encrypt.js');
-  return encryptAssertion(xml, { certificatePem, random });
+  return encryptAssertion(xml, options);
 }
 
-async function through<K extends 'plan' | 'beforeSigning' | 'signing' | 'afterSigning' | 'form', T>(
+type Hook = 'plan' | 'beforeSigning' | 'signing' | 'encryption' | 'afterSigning' | 'form' | 'delivery';
+
+async function through<T>(
   faults: readonly Fault[],
-  hook: K,
+  hook: 'plan' | 'beforeSigning' | 'signing' | 'encryption' | 'afterSigning' | 'form' | 'delivery',
   value: T,
   context: FaultContext,
 ): Promise<T> {

@@ -16,6 +16,10 @@ export interface ResponseBasics {
   readonly assertionId: string;
   /** IssueInstant of the assertion; every other instant follows from it. */
   readonly issuedAt: Date;
+  /** From which the conditions count; default: a little before `issuedAt`. */
+  readonly decidedAt?: Date;
+  /** IssueInstant of the response; default: a little after `issuedAt`. */
+  readonly respondedAt?: Date;
   /** When the user's session began; default: a minute before. */
   readonly authenticatedAt?: Date;
   readonly issuer: string;
@@ -35,7 +39,7 @@ export function planResponse(basics: ResponseBasics): ResponsePlan {
   return {
     id: responseId,
     version: '2.0',
-    issueInstant: later(issuedAt, RESPONSE_AFTER_MS),
+    issueInstant: basics.respondedAt ?? later(issuedAt, RESPONSE_AFTER_MS),
     destination: assertionConsumerServiceUrl,
     ...present({ inResponseTo }),
     issuer: { value: issuer },
@@ -47,7 +51,7 @@ export function planResponse(basics: ResponseBasics): ResponsePlan {
 function planAssertion(basics: ResponseBasics): AssertionPlan {
   const { assertionId, issuedAt, issuer, assertionConsumerServiceUrl, audience, inResponseTo, nameId, attributes } =
     basics;
-  const decidedAt = later(issuedAt, -DECIDED_BEFORE_MS);
+  const decidedAt = basics.decidedAt ?? later(issuedAt, -DECIDED_BEFORE_MS);
   const notOnOrAfter = later(decidedAt, LIFETIME_MS);
   const data = { ...present({ inResponseTo }), notOnOrAfter, recipient: assertionConsumerServiceUrl };
   return {

@@ -1,0 +1,11 @@
+import type { Fault } from '../fault.js';
+
+export const encryptedDocumentType: Fault = {
+  id: 'encrypted-document-type',
+  title: 'a document type declaration inside the encryption',
+  area: 'encryption',
+  kind: 'attack',
+  caughtBy: ['no-document-type'],
+  needsEncryptionCertificate: true,
+  encryption: (plan) => plan && { ...plan, changePlaintext: (assertion) => `<!DOCTYPE x>${assertion}` },
+};

@@ -1,0 +1,11 @@
+import { assertionIn, idIn } from '../edit-message.js';
+import type { Fault } from '../fault.js';
+
+export const idInNamespace: Fault = {
+  id: 'id-in-namespace',
+  title: 'a second, namespaced ID attribute on the Response, with the ID of the assertion',
+  area: 'xml',
+  kind: 'attack',
+  caughtBy: ['ids-unique', 'structure-as-in-schema'],
+  afterSigning: (xml) => xml.replace('<samlp:Response ', `<samlp:Response samlp:ID="${idIn(assertionIn(xml))}" `),
+};

@@ -1,0 +1,11 @@
+import { withAssertion, without } from '../edit-plan.js';
+import type { Fault } from '../fault.js';
+
+export const noAssertionIssuer: Fault = {
+  id: 'no-assertion-issuer',
+  title: 'an assertion without Issuer',
+  area: 'parties',
+  kind: 'mistake',
+  caughtBy: ['assertion-issuer-matches', 'structure-as-in-schema'],
+  plan: (plan) => withAssertion(plan, (assertion) => without(assertion, 'issuer')),
+};

@@ -1,0 +1,11 @@
+import { withAssertion, without } from '../edit-plan.js';
+import type { Fault } from '../fault.js';
+
+export const noAuthnStatement: Fault = {
+  id: 'no-authn-statement',
+  title: 'no AuthnStatement',
+  area: 'authn',
+  kind: 'mistake',
+  caughtBy: ['authn-statement-present'],
+  plan: (plan) => withAssertion(plan, (assertion) => without(assertion, 'authnStatement')),
+};

@@ -1,0 +1,11 @@
+import { withConfirmationData, without } from '../edit-plan.js';
+import type { Fault } from '../fault.js';
+
+export const noRecipient: Fault = {
+  id: 'no-recipient',
+  title: 'no Recipient',
+  area: 'parties',
+  kind: 'mistake',
+  caughtBy: ['recipient-matches'],
+  plan: (plan) => withConfirmationData(plan, (data) => without(data, 'recipient')),
+};

@@ -1,0 +1,10 @@
+import type { Fault } from '../fault.js';
+
+export const reformatted: Fault = {
+  id: 'reformatted',
+  title: 'indented by something on the way',
+  area: 'signature',
+  kind: 'mistake',
+  caughtBy: ['digest-matches'],
+  afterSigning: (xml) => xml.replace(/></g, '>\n<'),
+};

@@ -1,0 +1,11 @@
+import { withRelayState } from '../edit-form.js';
+import type { Fault } from '../fault.js';
+
+export const relayStateElsewhere: Fault = {
+  id: 'relay-state-elsewhere',
+  title: 'RelayState is a URL of another site',
+  area: 'correlation',
+  kind: 'attack',
+  caughtBy: ['relay-state-returned'],
+  form: (form) => withRelayState(form, 'https://evil.example/'),
+};

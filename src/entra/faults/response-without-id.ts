@@ -1,0 +1,10 @@
+import type { Fault } from '../fault.js';
+
+export const responseWithoutId: Fault = {
+  id: 'response-without-id',
+  title: 'a Response without ID',
+  area: 'xml',
+  kind: 'mistake',
+  caughtBy: ['structure-as-in-schema'],
+  afterSigning: (xml) => xml.replace(/(<samlp:Response) ID="[^"]*"/, '$1'),
+};

@@ -1,0 +1,16 @@
+import { withConfirmationData } from '../edit-plan.js';
+import type { Fault } from '../fault.js';
+import { TEST_REQUEST_ID } from '../sign-in-question.js';
+
+export const testRequestId: Fault = {
+  id: 'test-request-id',
+  title: "InResponseTo is the fixed ID of the portal's test",
+  area: 'correlation',
+  kind: 'mistake',
+  caughtBy: ['in-response-to-known'],
+  plan: (plan) =>
+    withConfirmationData({ ...plan, inResponseTo: TEST_REQUEST_ID }, (data) => ({
+      ...data,
+      inResponseTo: TEST_REQUEST_ID,
+    })),
+};

@@ -1,0 +1,10 @@
+import type { Fault } from '../fault.js';
+
+export const wrongResponseIssuer: Fault = {
+  id: 'wrong-response-issuer',
+  title: 'the Response says it is from another IdP',
+  area: 'parties',
+  kind: 'attack',
+  caughtBy: ['response-issuer-matches'],
+  plan: (plan) => ({ ...plan, issuer: { value: 'https://idp.example.com/' } }),
+};
