@@ -13,7 +13,7 @@ const about = (
   samlResponse: response.base64,
   entityId: ENTITY_ID,
   assertionConsumerServiceUrl: ACS,
-  signingCertificates: [response.certificatePem],
+  signingCertificates: [response.certificate.pem],
   decryptionKeys: [],
   at: GOOD_AT.getTime(),
   clockSkewMs: 0,
@@ -34,7 +34,7 @@ describe('The second opinion of node-saml', () => {
   });
 
   it('refuses an answer to a request that is not known', async () => {
-    const answer = await opinion.ask(about(aResponse({ inResponseTo: '_other' }), { requestId: '_ours' }));
+    const answer = await opinion.ask(about(aResponse({ basics: { inResponseTo: '_other' } }), { requestId: '_ours' }));
     expect(answer).toEqual({ accepted: false, reason: 'InResponseTo is not valid' });
   });
 
