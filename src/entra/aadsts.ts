@@ -36,6 +36,7 @@ export const AADSTS_TEXTS = {
     "Application with identifier '{identifier}' was not found in the directory '{tenant}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.",
   750054:
     'SAMLRequest or SAMLResponse must be present as query string parameters in HTTP request for SAML Redirect binding.',
+  900144: "The request body must contain the following parameter: '{name}'.",
   900236: "The SAML authentication request property '{property}' is not supported and must not be set.",
   900561: 'The endpoint only accepts {accepted} requests. Received a {received} request.',
   900971: 'No reply address provided.',

@@ -36,8 +36,6 @@ export interface PostedAnswer {
   /** How the form is to be sent, when a fault wants something else than a plain POST. */
   readonly delivery?: Delivery;
   readonly responseXml: string;
-  /** Set by a fault: the browser sends the form in another way. */
-  readonly delivery?: Delivery;
 }
 
 /** The response, signed, encrypted when the application wants it, with its faults, as the form that carries it. */
@@ -114,12 +112,6 @@ function signingOf({ signingOption, signingAlgorithm }: Application, key: KeyPai
   };
 }
 
-interface SealingPlan {
-  readonly signing: SigningPlan;
-  readonly encryption: EncryptionPlan | undefined;
-  readonly random: Random;
-}
-
 function encryptionOf({ tokenEncryptionCertificate: certificatePem }: Application): EncryptionPlan | undefined {
   return certificatePem === undefined ? undefined : { certificatePem };
 }
@@ -147,12 +139,7 @@ async function encrypted(xml: string, options: EncryptionOptions): Promise<strin
 
 type Hook = 'plan' | 'beforeSigning' | 'signing' | 'encryption' | 'afterSigning' | 'form' | 'delivery';
 
-async function through<T>(
-  faults: readonly Fault[],
-  hook: 'plan' | 'beforeSigning' | 'signing' | 'encryption' | 'afterSigning' | 'form' | 'delivery',
-  value: T,
-  context: FaultContext,
-): Promise<T> {
+async function through<T>(faults: readonly Fault[], hook: Hook, value: T, context: FaultContext): Promise<T> {
   let changed = value;
   for (const fault of faults) {
     const change = fault[hook] as ((value: T, context: FaultContext) => T | Promise<T>) | undefined;

@@ -6,12 +6,13 @@ import { securityHeaders } from '../security.js';
 import { NoticePage } from '../sp/pages.js';
 import type { EntraAppDeps } from './deps.js';
 import { metadataRoutes } from './metadata-routes.js';
+import { createEntraSessions } from './sessions.js';
 import { signInRoutes } from './sign-in-routes.js';
 
 /** The stand-in's pages, protocol endpoints and API as one Express application. Host and Origin are checked by whoever mounts it. */
 export function createEntraApp(entra: EntraStandIn, deps: EntraAppDeps): express.Express {
   const app = express();
-  const site = { entra, ...deps };
+  const site = { entra, ...deps, sessions: createEntraSessions(deps.random) };
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');

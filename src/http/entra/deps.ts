@@ -1,5 +1,6 @@
 import type { Clock, Random } from '../../clock.js';
 import type { EntraStandIn } from '../../entra/stand-in.js';
+import type { EntraSessions } from './sessions.js';
 
 export interface EntraAppDeps {
   readonly clock: Clock;
@@ -9,4 +10,5 @@ export interface EntraAppDeps {
 /** What every route of the stand-in works with. */
 export interface EntraSite extends EntraAppDeps {
   readonly entra: EntraStandIn;
+  readonly sessions: EntraSessions;
 }

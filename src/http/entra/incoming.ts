@@ -4,8 +4,13 @@ import { decodePost, decodeRedirect } from '../../saml/bindings.js';
 
 /** A SAML message as it came to `/saml2`, in the form in which the sign-in page hands it on. */
 export type Carried =
-  | { readonly binding: 'HTTP-Redirect'; readonly query: string }
-  | { readonly binding: 'HTTP-POST'; readonly samlRequest: string; readonly relayState?: string };
+  | { readonly binding: 'HTTP-Redirect'; readonly query: string; readonly target?: string }
+  | {
+      readonly binding: 'HTTP-POST';
+      readonly samlRequest: string;
+      readonly relayState?: string;
+      readonly target?: string;
+    };
 
 type Opened =
   | { readonly incoming: IncomingRequest; readonly aadsts?: never }
@@ -16,7 +21,9 @@ const MAX_QUERY = 16 * 1024;
 
 /** Takes the AuthnRequest out of its binding, or says with which number Entra refuses. */
 export function openCarried(carried: Carried): Opened {
-  return carried.binding === 'HTTP-Redirect' ? openRedirect(carried.query) : openPost(carried);
+  const opened = carried.binding === 'HTTP-Redirect' ? openRedirect(carried.query) : openPost(carried);
+  const { target } = carried;
+  return opened.incoming && target !== undefined ? { incoming: { ...opened.incoming, target } } : opened;
 }
 
 function openRedirect(query: string): Opened {

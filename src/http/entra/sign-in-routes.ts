@@ -1,64 +1,62 @@
 import express, { type Request, type Response } from 'express';
-import type { Refusal } from '../../entra/aadsts.js';
-import type { Answer } from '../../entra/stand-in.js';
-import { sendPage } from '../inspector/send-page.js';
 import { readForm } from '../read-form.js';
-import { allowFormAction } from '../security.js';
 import type { EntraSite } from './deps.js';
 import { type Carried, openCarried } from './incoming.js';
 import { isTenant } from './metadata-routes.js';
 import { queryOf, rawQueryOf } from './query.js';
-import { ErrorPage } from './views/error-page.js';
-import { PostResponsePage } from './views/post-response-page.js';
-import { SignInPage } from './views/sign-in-page.js';
+import { sendAnswer, sendRefusal, sendSignInPage } from './send-answer.js';
+import { carriedFrom, choiceFrom, fieldOf, type SignInChoice } from './sign-in-form.js';
 
-/** `/<tenant>/saml2` in both bindings, and the sign-in page's own form. */
+/** `/<tenant>/saml2` in both bindings, also for one application by its GUID, and the sign-in page's own form. */
 export function signInRoutes(site: EntraSite): express.Router {
   const router = express.Router();
-  router.get('/:tenant/saml2', async (request, response) => {
-    const carried = { binding: 'HTTP-Redirect', query: rawQueryOf(request) } as const;
-    return beginSignIn(site, request, response, carried);
-  });
-  router.post('/:tenant/saml2', async (request, response) => {
+  const endpoint = ['/:tenant/saml2', '/:tenant/saml2/:target'];
+  router.get(endpoint, (request, response) =>
+    beginSignIn(site, request, response, {
+      binding: 'HTTP-Redirect',
+      query: rawQueryOf(request),
+      ...targetOf(request),
+    }),
+  );
+  router.post(endpoint, async (request, response) => {
     const { fields } = await readForm(request);
-    const samlRequest = fieldOf(fields, 'SAMLRequest');
-    if (samlRequest === undefined) return sendRefusal(response, site.entra.refuse(750054), site);
-    const relayState = fieldOf(fields, 'RelayState');
-    const carried = { binding: 'HTTP-POST', samlRequest, ...(relayState !== undefined && { relayState }) } as const;
-    return beginSignIn(site, request, response, carried);
+    if (fieldOf(fields, 'SAMLRequest') === undefined) {
+      return sendRefusal(response, site, site.entra.refuse(900144, { name: 'SAMLRequest' }));
+    }
+    return beginSignIn(site, request, response, { ...carriedFrom(fields), ...targetOf(request) });
   });
   router.post('/:tenant/login', async (request, response) => {
     const { fields } = await readForm(request);
-    const carried = carriedFrom(fields);
-    const user = fieldOf(fields, 'user') || fieldOf(fields, 'other') || '';
-    const faults = fields.filter(([name, value]) => name === 'fault' && value !== '').map(([, value]) => value);
-    return signIn(site, request, response, carried, { user, faults });
+    return signIn(site, request, response, carriedFrom(fields), choiceFrom(fields));
   });
+  router.all('/:tenant/login', (request, response) =>
+    sendRefusal(response, site, site.entra.refuse(900561, { accepted: 'POST', received: request.method })),
+  );
   return router;
 }
 
+function targetOf({ params }: Request): { target?: string } {
+  return params.target === undefined ? {} : { target: String(params.target) };
+}
+
 async function beginSignIn(site: EntraSite, request: Request, response: Response, carried: Carried): Promise<void> {
-  const { entra } = site;
+  const { entra, sessions } = site;
   const query = queryOf(request);
   const queuedUser = entra.queue.nextUser();
   const loginHint = queuedUser ?? query.get('login_hint') ?? undefined;
-  const isWithoutPage = queuedUser !== undefined || query.get('auto') === '1';
-  if (isWithoutPage && loginHint !== undefined) {
+  if (loginHint !== undefined && (queuedUser !== undefined || query.get('auto') === '1')) {
     return signIn(site, request, response, carried, { user: loginHint, faults: [] });
   }
-  const opened = openChecked(site, request, carried);
-  if (opened.refusal) return sendRefusal(response, opened.refusal, site);
-  const inspected = entra.inspectRequest(opened.incoming);
-  if (inspected.obstacle) {
-    return sendRefusal(response, entra.refuse(inspected.obstacle.aadsts, inspected.obstacle.values), site);
+  const { incoming, refusal } = openChecked(site, request, carried);
+  if (refusal) return sendRefusal(response, site, refusal);
+  const inspected = entra.inspectRequest(incoming);
+  if (inspected.obstacle) return sendAnswer(response, site, entra.turnDown(inspected.obstacle, inspected.address));
+  const [signedIn] = sessions.users(request);
+  // Silent: the session there is, or none, and no page in either case.
+  if (inspected.accepted.isPassive) {
+    return signIn(site, request, response, carried, { user: loginHint ?? signedIn ?? '', faults: [] });
   }
-  return sendPage(response, SignInPage, {
-    action: `/${entra.tenant.id}/login`,
-    applicationName: entra.application.name,
-    users: entra.users,
-    carried,
-    ...(loginHint !== undefined && { loginHint }),
-  });
+  return sendSignInPage(response, site, { carried, signedIn: sessions.users(request), loginHint });
 }
 
 async function signIn(
@@ -66,12 +64,22 @@ async function signIn(
   request: Request,
   response: Response,
   carried: Carried,
-  { user, faults }: { readonly user: string; readonly faults: readonly string[] },
+  choice: SignInChoice,
 ): Promise<void> {
-  const opened = openChecked(site, request, carried);
-  if (opened.refusal) return sendRefusal(response, opened.refusal, site);
-  const answer = await site.entra.answer({ kind: 'sp-initiated', ...opened.incoming, user, faults });
-  return sendAnswer(response, answer, site);
+  const { entra, sessions, clock } = site;
+  const { incoming, refusal } = openChecked(site, request, carried);
+  if (refusal) return sendRefusal(response, site, refusal);
+  // Another way to sign in than that of the session begins a new one.
+  const known = sessions.find(request, choice.user);
+  const session = choice.method === undefined || choice.method === known?.method ? known : undefined;
+  const question = { kind: 'sp-initiated', ...incoming, ...choice, ...(session && { session }) } as const;
+  const answer = await entra.answer(question);
+  const user = entra.directory.find(choice.user);
+  if (answer.kind === 'post' && user && !session) {
+    const method = choice.method ?? user.signsInWith;
+    sessions.add(request, response, user.userPrincipalName, { method, authenticatedAt: clock.now() });
+  }
+  return sendAnswer(response, site, answer);
 }
 
 /** The message, once tenant and binding are in order. */
@@ -80,28 +88,4 @@ function openChecked({ entra }: EntraSite, request: Request, carried: Carried) {
   if (!isTenant(entra.tenant, tenant)) return { refusal: entra.refuse(90002, { tenant }) };
   const { incoming, aadsts } = openCarried(carried);
   return incoming ? { incoming } : { refusal: entra.refuse(aadsts) };
-}
-
-function sendAnswer(response: Response, answer: Answer, site: EntraSite): Promise<void> | void {
-  if (answer.kind === 'refused') return sendRefusal(response, answer, site);
-  if (answer.kind === 'open') return response.redirect(303, answer.url);
-  allowFormAction(response, answer.acsUrl);
-  return sendPage(response, PostResponsePage, { action: answer.acsUrl, fields: answer.fields });
-}
-
-/** Entra's error page. That it comes with status 400 is the stand-in's choice, so that scripts notice. */
-function sendRefusal(response: Response, refusal: Refusal, { entra }: EntraSite): Promise<void> {
-  const { name, applicationId } = entra.application;
-  return sendPage(response, ErrorPage, { refusal, applicationName: name, applicationId }, 400);
-}
-
-function carriedFrom(fields: readonly (readonly [string, string])[]): Carried {
-  const samlRequest = fieldOf(fields, 'SAMLRequest');
-  if (samlRequest === undefined) return { binding: 'HTTP-Redirect', query: fieldOf(fields, 'query') ?? '' };
-  const relayState = fieldOf(fields, 'RelayState');
-  return { binding: 'HTTP-POST', samlRequest, ...(relayState !== undefined && { relayState }) };
-}
-
-function fieldOf(fields: readonly (readonly [string, string])[], name: string): string | undefined {
-  return fields.find(([field]) => field === name)?.[1];
 }
