@@ -40,7 +40,8 @@ export async function judgeImported(
 ): Promise<ReportedMessage> {
   const options = optionsFor(message, settings, io);
   const judged = await diagnoseMessage(message.received, options);
-  return reported(message, judged, [...message.notes, ...hints(judged, options, settings)]);
+  const notes = [...message.notes, ...hints(judged, options, settings)];
+  return { ...reported(message, judged, notes), judgedAgainst: judgedAgainst(options) };
 }
 
 function optionsFor(message: ImportedMessage, settings: JudgingSettings, io: CliIo): DiagnoseOptions {
@@ -81,6 +82,17 @@ function reported(message: ImportedMessage, judged: MessageDiagnosis, notes: rea
     repairs: message.repairs,
     notes,
     ...(message.xml !== undefined && { xml: message.xml }),
+  };
+}
+
+function judgedAgainst({ serviceProvider: sp = {}, identityProvider: idp = {}, requestId }: DiagnoseOptions) {
+  return {
+    ...(sp.entityId !== undefined && { entityId: sp.entityId }),
+    ...(sp.assertionConsumerServiceUrl !== undefined && {
+      assertionConsumerServiceUrl: sp.assertionConsumerServiceUrl,
+    }),
+    ...(idp.entityId !== undefined && { idpEntityId: idp.entityId }),
+    ...(requestId !== undefined && { requestId }),
   };
 }
 

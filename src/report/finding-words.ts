@@ -5,12 +5,12 @@ export function describeFinding(finding: Finding): string {
   const { expected, actual, difference, at, remedies = [] } = finding;
   return [
     finding.summary,
-    ...(expected === undefined ? [] : [`expected: ${expected}`]),
-    ...(actual === undefined ? [] : [`actual:   ${actual}`]),
+    ...(expected === undefined || difference !== undefined ? [] : [`expected  ${expected}`]),
+    ...(actual === undefined || difference !== undefined ? [] : [`actual    ${actual}`]),
     ...(difference === undefined ? [] : [difference]),
-    ...(at ? [`at:       line ${at.line}, ${at.path}`] : []),
-    ...remedies.map((remedy) => `remedy:   ${remedyWords(remedy)}`),
-    `source:   ${finding.spec.map(({ document, clause }) => `${document}, ${clause}`).join('; ')}`,
+    ...(at ? [`at        line ${at.line}, ${at.path}`] : []),
+    ...remedies.map((remedy) => `remedy    ${remedyWords(remedy)}`),
+    `source    ${finding.spec.map(({ document, clause }) => `${document}, ${clause}`).join('; ')}`,
   ].join('\n');
 }
 

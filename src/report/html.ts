@@ -53,7 +53,7 @@ function card(finding: Finding, isRoot: boolean): Markup {
 <h3>${isRoot ? 'Root cause: ' : ''}${finding.id}</h3>
 <p>${finding.summary}</p>
 ${difference === undefined ? undefined : markup`<pre>${difference}</pre>`}
-<dl>${pair('expected', expected)}${pair('actual', actual)}${pair('at', at && `line ${at.line}, ${at.path}`)}
+<dl>${difference === undefined ? [pair('expected', expected), pair('actual', actual)].filter((one) => one !== undefined) : undefined}${pair('at', at && `line ${at.line}, ${at.path}`)}
 ${remedies.map(({ who, where, action }) => markup`<dt>${who}</dt><dd>${where}<br>${action}</dd>`)}
 <dt>source</dt><dd>${finding.spec.map(({ document, clause }) => `${document}, ${clause}`).join('; ')}</dd></dl>
 </article>`;

@@ -64,14 +64,8 @@ function fromBrokenXml(xml: string): string[] {
   return [...xml.matchAll(/>([^<>]{3,4000})<|="([^"<>]{3,4000})"/g)].map((match) => match[1] ?? match[2] ?? '');
 }
 
-function fromViews({
-  response,
-  assertion,
-  claims,
-  received,
-  request,
-  settings,
-}: ReportedMessage): (string | undefined)[] {
+function fromViews(message: ReportedMessage): (string | undefined)[] {
+  const { response, assertion, claims, received, request, settings, judgedAgainst, diagnosis } = message;
   return [
     response?.id,
     response?.inResponseTo,
@@ -94,5 +88,12 @@ function fromViews({
     settings?.acsUrl,
     settings?.idpEntityId,
     settings?.idpMetadataUrl,
+    ...Object.values(judgedAgainst ?? {}),
+    ...diagnosis.findings.flatMap(({ expected, actual }) => [expected, actual]).filter(isOneWord),
   ];
+}
+
+/** Prose has spaces; a value that was compared has none. */
+function isOneWord(text: string | undefined): boolean {
+  return text !== undefined && /^\S{3,}$/.test(text) && /[^a-z-]/.test(text);
 }

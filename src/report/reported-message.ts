@@ -28,6 +28,13 @@ export interface ReportedMessage {
   readonly received?: ReceivedResponse;
   readonly request?: SentRequest;
   readonly settings?: SettingsSnapshot;
+  /** What the message was judged against, where there is no login whose settings say so. */
+  readonly judgedAgainst?: {
+    readonly entityId?: string;
+    readonly assertionConsumerServiceUrl?: string;
+    readonly idpEntityId?: string;
+    readonly requestId?: string;
+  };
   /** The decoded text of the message. */
   readonly xml?: string;
   /** What was repaired, and what was left odd, on the way in. */

@@ -152,6 +152,22 @@ describe('The reporters', () => {
     },
   );
 
+  it('nor is anything of what it was judged against', async () => {
+    const argv = [
+      'diagnose',
+      'good.txt',
+      '--idp-cert',
+      'idp.pem',
+      '--at',
+      'issued',
+      '--entity-id',
+      'https://sp.fabrikam.com/sso/ZX81',
+    ];
+    const { out } = await run([...argv, '--acs', 'https://sp.fabrikam.com/intranet', '--reporter', 'markdown']);
+    expect(out).toContain('audience-matches');
+    expect(out).not.toMatch(/ZX81|fabrikam|intranet|contoso|C46A75/i);
+  });
+
   it('--no-redact leaves values in, --redact takes them out of any', async () => {
     expect((await run(['diagnose', 'tampered.xml', ...known, '--reporter', 'html', '--no-redact'])).out).toContain(
       'E.Vil@contoso.com',

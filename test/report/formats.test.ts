@@ -72,7 +72,7 @@ describe('JUnit', () => {
       .flatMap(childElements)
       .flatMap(childElements)
       .find((element) => element.localName === 'failure');
-    expect(failure && textOf(failure)).toMatch(/expected: [\s\S]*actual: [\s\S]*remedy: /);
+    expect(failure && textOf(failure)).toMatch(/expected {2}[\s\S]*actual {4}[\s\S]*remedy {4}/);
   });
 
   it('makes a check that could not be judged an error, or a build without metadata would be green', async () => {
