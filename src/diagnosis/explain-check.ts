@@ -29,7 +29,9 @@ function explain(check: CheckDefinition, options: TextOptions): string {
     [
       bold('Clauses'),
       ...check.spec.map(({ document, clause, url }) =>
-        page.wrap(`${document} ${clause}${url ? `  ${url}` : ''}`, '  ', '    '),
+        [page.wrap(`${document} ${clause}`, '  ', '    '), ...(url ? [page.paint('dim', `    ${url}`)] : [])].join(
+          '\n',
+        ),
       ),
     ].join('\n'),
     [

@@ -55,4 +55,8 @@ export const mimecastAzure = from(
   'Mimecast: SSO logins using Azure (support article 34000629116563)',
   'https://mimecastsupport.zendesk.com/hc/en-us/articles/34000629116563',
 );
+export const mimecastOkta = from(
+  'Okta: SAML 2.0 for Mimecast Personal Portal V3 (excerpt)',
+  'https://saml-doc.okta.com/SAML_Docs/How-to-Configure-SAML-2.0-for-Mimecast-Personal-Portal-V3.html',
+);
 export const ourRule = (clause: string): SpecRef => ({ document: 'Rule of this harness', clause });

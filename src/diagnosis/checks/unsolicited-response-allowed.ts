@@ -1,6 +1,6 @@
 import { defineCheck, type Outcome } from '../check.js';
 import { fail, notApplicable, pass, place } from '../outcomes.js';
-import { mimecastTutorial, samlProfiles } from '../sources.js';
+import { mimecastOkta, samlProfiles } from '../sources.js';
 
 export const unsolicitedResponseAllowed = defineCheck({
   id: 'unsolicited-response-allowed',
@@ -8,7 +8,7 @@ export const unsolicitedResponseAllowed = defineCheck({
   stage: 'correlation',
   severity: 'error',
   why: 'An unsolicited response answers no request, so nothing ties it to this browser. Mimecast takes it only when "Allow Single Sign On" is ticked.',
-  spec: [samlProfiles('4.1.5'), mimecastTutorial('Allow Single Sign On')],
+  spec: [samlProfiles('4.1.5'), mimecastOkta('Allow Single Sign On')],
   needs: ['response', 'document'],
   kinds: { 'not-allowed': 'the response is unsolicited, and the profile does not allow it' },
   remedies: ['allow-idp-initiated', 'set-sign-on-url', 'answer-the-request'],
