@@ -5,8 +5,11 @@ import { diagnoseCase, labelledCases } from '../labelled-cases.js';
 import { corpusPublic, itOverCorpus } from '../saml/corpus.js';
 
 /** What node-saml refuses for a reason of its runtime, and we judge by the message: a warning of ours. */
+const RSA_1_5 = 'Node’s OpenSSL no longer decrypts RSA 1.5; we do, and warn (encryption-not-weak).';
 const EXCEPTIONS: Readonly<Record<string, string>> = {
-  'G-N118': 'Node’s OpenSSL no longer decrypts RSA 1.5; we do, and warn (encryption-not-weak).',
+  'G-N118': RSA_1_5,
+  F0161: RSA_1_5,
+  F0216: RSA_1_5,
 };
 
 const opinion = createSecondOpinion({ timeoutMs: 10_000 });
