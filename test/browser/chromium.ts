@@ -1,42 +1,13 @@
-/** The one place that decides which Chromium the browser tests use. */
-import { existsSync } from 'node:fs';
+/** Starts the browser, and opens pages that remember everything that should not have happened on them. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-
-interface FoundBrowser {
-  readonly executablePath: string;
-  readonly args: readonly string[];
-  /** Where it came from, for people. */
-  readonly from: string;
-}
-
-const ON_THE_MACHINE = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-
-/** `SAML_REHEARSAL_CHROMIUM`, else one found on the machine, else the one of `@sparticuz/chromium` (Linux only); undefined when none starts. */
-async function findChromium(): Promise<FoundBrowser | undefined> {
-  const candidates = [process.env['SAML_REHEARSAL_CHROMIUM'], ...ON_THE_MACHINE];
-  for (const path of candidates) {
-    if (path && existsSync(path)) return { executablePath: path, args: ['--no-sandbox'], from: path };
-  }
-  try {
-    const { default: packed } = await import('@sparticuz/chromium');
-    return { executablePath: await packed.executablePath(), args: packed.args, from: '@sparticuz/chromium' };
-  } catch {
-    return undefined;
-  }
-}
+import { findChromium } from './find-chromium.mjs';
 
 /** A running browser, or the reason why there is none. */
 export async function startChromium(): Promise<{ browser: Browser } | { browser?: never; absent: string }> {
   const found = await findChromium();
   if (!found) return { absent: 'no Chromium: none on this machine and @sparticuz/chromium is not installed' };
   try {
-    return { browser: await chromium.launch({ executablePath: found.executablePath, args: [...found.args] }) };
+    return { browser: await chromium.launch({ executablePath: found.executablePath, args: found.args }) };
   } catch (error) {
     return { absent: `no Chromium: ${found.from} does not start (${String(error).split('\n')[0]})` };
   }
@@ -53,6 +24,7 @@ export interface WatchedPage {
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const incidents: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || /content security policy/i.test(message.text())) incidents.push(message.text());

@@ -1,11 +1,12 @@
 /** Every page of the inspector in a real browser: nothing breaks the policy, nothing is out of reach, nothing is unreadable. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { aResponse } from '../a-response.js';
 import { aLogin, PENDING } from '../http/inspector/a-login.js';
 import { type AnInspector, anInspector } from './an-inspector.js';
 import { openPage } from './chromium.js';
 import { describeInBrowser } from './in-browser.js';
+import { focused, tabTo } from './keyboard.js';
 
 const US = 'https://us-api.mimecast.com/sso/C46A75';
 const PATHS = [
@@ -206,15 +207,3 @@ describeInBrowser('Hostile values', (browser: Browser) => {
     await evil.close();
   });
 });
-
-function focused(page: Page): Promise<string> {
-  return page.evaluate('document.activeElement.innerText ?? ""');
-}
-
-async function tabTo(page: Page, text: RegExp): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press('Tab');
-    if (text.test(await focused(page))) return;
-  }
-  throw new Error(`nothing that says ${text} can be reached by Tab`);
-}

@@ -1,0 +1,107 @@
+/** Whole logins, click by click, with two servers on two sites as far as the browser can tell. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { createHarness, type Harness } from '../../src/harness.js';
+import { openPage, type WatchedPage } from './chromium.js';
+import { describeInBrowser } from './in-browser.js';
+import { tabTo } from './keyboard.js';
+
+let harness: Harness;
+
+beforeAll(async () => {
+  harness = await createHarness();
+});
+
+afterAll(() => harness.stop());
+
+async function signOn(page: Page, user: string): Promise<void> {
+  await page.goto(`${harness.url}/login/saml`);
+  await page.fill('input[type=email]', user);
+  await page.click('button:has-text("Next")');
+}
+
+const text = (page: Page) => page.locator('main').textContent();
+
+describeInBrowser('An SP-initiated login', (browser: Browser) => {
+  let watched: WatchedPage;
+
+  it('goes from the sign-on page over the stand-in to the account home', async () => {
+    watched = await openPage(browser);
+    const { page } = watched;
+    await signOn(page, 'B.Simon@contoso.com');
+    await page.click('button:has-text("B.Simon@contoso.com")');
+    await page.waitForURL(`${harness.url}/portal`);
+    expect(await text(page)).toContain('B.Simon@contoso.com');
+    expect(watched.incidents).toEqual([]);
+  });
+
+  it('stands in the inspector as accepted, with its claims and both messages', async () => {
+    const { page } = watched;
+    await page.goto(`${harness.url}/`);
+    await page.click('.login-user:has-text("B.Simon@contoso.com")');
+    expect(await page.locator('#verdict').textContent()).toContain('Accepted');
+    expect(await page.locator('#claims').textContent()).toContain('givenname');
+    expect(await page.locator('#xml').textContent()).toContain('samlp:AuthnRequest');
+    expect(await page.locator('#second-opinion').textContent()).toMatch(/node-saml.*Accepted/);
+    expect(watched.incidents).toEqual([]);
+  });
+
+  it('ends with signing out', async () => {
+    const { page } = watched;
+    await page.goto(`${harness.url}/portal`);
+    expect(await text(page)).toContain('B.Simon@contoso.com');
+    await page.goto(`${harness.url}/logout`);
+    await page.goto(`${harness.url}/portal`);
+    expect(page.url()).toBe(`${harness.url}/login/saml`);
+    await watched.close();
+  });
+});
+
+describeInBrowser('A login of somebody who is not in the internal directory', (browser: Browser) => {
+  it('is refused with a page that says no more than an outsider may know, and leads to the reason', async () => {
+    harness.serviceProvider.directory.removeAddress('Lidia.Holloway@contoso.com');
+    const { page, close } = await openPage(browser);
+    await signOn(page, 'Lidia.Holloway@contoso.com');
+    await page.click('button:has-text("Lidia.Holloway@contoso.com")');
+    await page.waitForSelector('h1:has-text("refused")');
+    expect(await text(page)).not.toMatch(/directory|NameID/i);
+    await page.click('a:has-text("See what is wrong")');
+    expect(await page.locator('.root-cause').textContent()).toMatch(/Lidia\.Holloway@contoso\.com.*SP administrator/s);
+    await close();
+  });
+});
+
+describeInBrowser('Without JavaScript', (browser: Browser) => {
+  it('a login takes two more clicks and ends in the same place', async () => {
+    const { page, incidents, close } = await openPage(browser, { javaScriptEnabled: false });
+    await signOn(page, 'Adele.Vance@contoso.com');
+    await page.click('button:has-text("Continue")');
+    await page.click('button:has-text("Adele.Vance@contoso.com")');
+    await page.click('form button');
+    await page.waitForURL(/\/(portal|console)$/);
+    expect(await text(page)).toContain('Adele.Vance@contoso.com');
+    await page.goto(`${harness.url}/logins/latest`);
+    expect(await page.locator('#verdict').textContent()).toContain('Adele.Vance@contoso.com');
+    expect(incidents).toEqual([]);
+    await close();
+  });
+});
+
+describeInBrowser('With the keyboard alone', (browser: Browser) => {
+  it('somebody signs on, and looks at the login', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(`${harness.url}/login/saml`);
+    await page.keyboard.type('B.Simon@contoso.com');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.href.startsWith(harness.entra.url));
+    await tabTo(page, /B\.Simon@contoso\.com/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${harness.url}/portal`);
+    await page.goto(`${harness.url}/`);
+    await tabTo(page, /B\.Simon@contoso\.com/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/logins\//);
+    expect(await page.locator('#verdict').textContent()).toContain('Accepted');
+    await close();
+  });
+});
