@@ -34,9 +34,11 @@ export function createProfileHolder(sources: ProfileSources): ProfileHolder {
       const url = /^https?:/i.test(sources.idpMetadata) ? { metadataUrl: sources.idpMetadata } : {};
       return { ...base, ...url, ...profileFromMetadata(await loadMetadata(sources.idpMetadata)) };
     }
-    if (base.identityProviderCertificates.length > 0 || !sources.standIn) return base;
+    const isKept = base.identityProviderCertificates.length > 0;
+    if (!sources.standIn || (isKept && !isOnThisMachine(base.loginUrl))) return base;
     const { metadataUrl, metadataXml } = await sources.standIn();
-    return { ...base, metadataUrl, ...profileFromMetadata(metadataXml) };
+    const fresh = { metadataUrl, ...profileFromMetadata(metadataXml) };
+    return isKept ? { ...base, ...movedUrls(base, fresh) } : { ...base, ...fresh };
   }
 
   const get = () => {
@@ -75,6 +77,22 @@ export function createProfileHolder(sources: ProfileSources): ProfileHolder {
       return parsed.identityProvider;
     },
   };
+}
+
+const isOnThisMachine = (url: string | undefined): boolean =>
+  url !== undefined && URL.canParse(url) && ['127.0.0.1', 'localhost'].includes(new URL(url).hostname);
+
+/** The stand-in may stand on another port today; whatever else somebody changed in the profile stays changed. */
+function movedUrls(kept: AuthenticationProfile, fresh: Partial<AuthenticationProfile>): Partial<AuthenticationProfile> {
+  const moved = (was: string | undefined, is: string | undefined) =>
+    was !== undefined && is !== undefined && isOnThisMachine(was) && new URL(was).pathname === new URL(is).pathname
+      ? is
+      : was;
+  return defined({
+    metadataUrl: moved(kept.metadataUrl, fresh.metadataUrl),
+    loginUrl: moved(kept.loginUrl, fresh.loginUrl),
+    logoutUrl: moved(kept.logoutUrl, fresh.logoutUrl),
+  });
 }
 
 function identityProviderOf({ issuer, identityProviderCertificates }: AuthenticationProfile): IdentityProvider {

@@ -193,6 +193,8 @@ describe('A harness with a folder for its data', () => {
 
     const second = await start(options);
     expect(await second.logins.find(login.id)).toEqual(login);
+    const { loginUrl } = await second.serviceProvider.profile.get();
+    expect(loginUrl).toBe(second.entra.loginUrl());
     const again = await second.signIn({ flow: 'idp-initiated' });
     expect(again.settings.idpSigningCertificates).toEqual(login.settings.idpSigningCertificates);
     expect(again.diagnosis.rootCause).toBe('unsolicited-response-allowed');
