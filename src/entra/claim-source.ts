@@ -67,7 +67,7 @@ export function checkSource(source: ClaimSource): void {
 /**
  * The value of a source for a user, after its transformation; `undefined` when the user has none. Roles are for `claims.ts`.
  */
-export function valueOf(user: EntraUser, source: ClaimSource, transformation?: Transformation): string | undefined {
+export function sourceValue(user: EntraUser, source: ClaimSource, transformation?: Transformation): string | undefined {
   const read = readSource(source);
   if (!read) return undefined;
   const value = 'constant' in read ? read.constant : attributeOf(user, read.attribute);

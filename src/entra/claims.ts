@@ -3,7 +3,7 @@ import type { AttributePlan } from '../saml/response-plan.js';
 import type { Application } from './application.js';
 import type { Authentication } from './authentication.js';
 import { claimName } from './claim-rule.js';
-import { valueOf } from './claim-source.js';
+import { sourceValue } from './claim-source.js';
 import { groupAttributes } from './group-claim.js';
 import { issuerOf, type Tenant } from './tenant.js';
 import type { EntraUser } from './user.js';
@@ -46,7 +46,7 @@ export function attributesFor(facts: ClaimFacts): readonly AttributePlan[] {
     ...application.claims.map((rule) =>
       rule.source.toLowerCase() === 'user.assignedroles'
         ? many(claimName(rule), roles)
-        : one(claimName(rule), valueOf(user, rule.source, rule.transformation)),
+        : one(claimName(rule), sourceValue(user, rule.source, rule.transformation)),
     ),
   ];
   const sent = attributes.filter((attribute) => attribute !== undefined);

@@ -19,6 +19,8 @@ export interface LoginQueue {
   standingFaults(): StandingFaults;
   /** The user the next login will be of, when one is queued. */
   nextUser(): string | undefined;
+  /** How many logins are ordered. */
+  length(): number;
   /** Takes what the login that is answered now gets on top. */
   take(): QueuedLogin;
 }
@@ -37,6 +39,7 @@ export function createLoginQueue(): LoginQueue {
       standing = faults.length === 0 || times <= 0 ? { faults: [], times: 0 } : { faults, times };
     },
     standingFaults: () => standing,
+    length: () => queued.length,
     nextUser: () => queued[0]?.user,
     take() {
       const next = queued.shift() ?? {};

@@ -4,7 +4,7 @@ import { NAME_ID_FORMAT } from '../saml/names.js';
 import type { NamePlan } from '../saml/response-plan.js';
 import type { Application } from './application.js';
 import { NAME_ID_FORMATS } from './claim-rule.js';
-import { valueOf } from './claim-source.js';
+import { sourceValue } from './claim-source.js';
 import { newGuid } from './guid.js';
 import type { Tenant } from './tenant.js';
 import type { EntraUser } from './user.js';
@@ -36,8 +36,8 @@ function plainNameId({ tenant, application, user, random, requested }: NameIdFac
   }
   const pairwise = { value: pairwiseId(tenant, application, user), format: NAME_ID_FORMAT.persistent };
   if (requested?.format === NAME_ID_FORMAT.persistent) return pairwise;
-  if (valueOf(user, source) === undefined) return undefined;
-  const value = valueOf(user, source, transformation);
+  if (sourceValue(user, source) === undefined) return undefined;
+  const value = sourceValue(user, source, transformation);
   // A transformation that yields nothing falls back to the pairwise identifier (claims customization documentation).
   if (value === undefined) return pairwise;
   if (requested?.format === NAME_ID_FORMAT.emailAddress) return { value, format: NAME_ID_FORMAT.emailAddress };

@@ -15,7 +15,7 @@ import type { PostedAnswer } from './respond.js';
 import type { AnswerAddress, IncomingRequest, Question } from './sign-in-question.js';
 import { createSigningCertificates, type SigningCertificates } from './signing-certificates.js';
 import { statusResponse } from './status-response.js';
-import { CONTOSO, type Tenant } from './tenant.js';
+import { CONTOSO, issuerOf, type Tenant } from './tenant.js';
 import type { EntraUser, UserDraft } from './user.js';
 
 /** What a login comes to: a form to post, an error page, or another address to open first. */
@@ -39,6 +39,8 @@ export interface EntraStandInOptions {
 /** A stand-in for one Entra tenant with one enterprise application. */
 export interface EntraStandIn {
   readonly tenant: Tenant;
+  /** Microsoft Entra Identifier: entityID and Issuer. */
+  readonly issuer: string;
   readonly directory: Directory;
   readonly assignments: Assignments;
   readonly certificates: SigningCertificates;
@@ -87,6 +89,7 @@ export function createEntraStandIn(options: EntraStandInOptions): EntraStandIn {
   const loginUrl = () => `${origin()}/${tenant.id}/saml2`;
   const standIn: EntraStandIn = {
     tenant,
+    issuer: issuerOf(tenant.id),
     directory,
     assignments,
     certificates,

@@ -4,6 +4,7 @@ import { assetRoutes } from '../inspector/asset-routes.js';
 import { sendPage } from '../inspector/send-page.js';
 import { securityHeaders } from '../security.js';
 import { NoticePage } from '../sp/pages.js';
+import { entraApiRoutes } from './api/api-routes.js';
 import type { EntraAppDeps } from './deps.js';
 import { metadataRoutes } from './metadata-routes.js';
 import { createEntraSessions } from './sessions.js';
@@ -18,6 +19,7 @@ export function createEntraApp(entra: EntraStandIn, deps: EntraAppDeps): express
   app.set('query parser', 'simple');
   app.use(securityHeaders);
   app.use(assetRoutes());
+  app.use('/api/v1', entraApiRoutes(site));
   app.use(metadataRoutes(site), signInRoutes(site));
   app.use((_request, response) => sendPage(response, NoticePage, NOTHING_HERE, 404));
   return app;
