@@ -14,6 +14,9 @@ export const AADSTS_TEXTS = {
     'The user account {upn} does not exist in the {tenant} directory. To sign into this application, the account must be added to the directory.',
   50057: 'The user account is disabled.',
   50058: 'A silent sign-in request was sent but no user is signed in.',
+  50061: 'Unable to complete sign out. The request was invalid. {detail}',
+  50070:
+    "Sign out has failed. The sign out request specified a name identifier or a session index that didn't match the existing session(s).",
   50105:
     "Your administrator has configured the application {application} ('{appId}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user '{upn}' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator. Please contact your administrator to assign access to this application.",
   75001: 'An error occurred during SAML message binding.',
@@ -37,6 +40,8 @@ export const AADSTS_TEXTS = {
   750054:
     'SAMLRequest or SAMLResponse must be present as query string parameters in HTTP request for SAML Redirect binding.',
   900144: "The request body must contain the following parameter: '{name}'.",
+  900235:
+    "SAML authentication request's RequestedAuthenticationContext Comparison value must be 'exact'. Received value: '{comparison}'.",
   900236: "The SAML authentication request property '{property}' is not supported and must not be set.",
   900561: 'The endpoint only accepts {accepted} requests. Received a {received} request.',
   900971: 'No reply address provided.',

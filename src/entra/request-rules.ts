@@ -1,5 +1,6 @@
 import type { AuthnRequest } from '../saml/authn-request.js';
 import { BINDING, NAME_ID_FORMAT, NS } from '../saml/names.js';
+import { isNcName } from '../saml/nc-name.js';
 import { type Obstacle, obstacle } from './aadsts.js';
 import type { Application } from './application.js';
 import { matchesReplyUrl } from './reply-url.js';
@@ -36,14 +37,15 @@ export function requestObstacle(request: AuthnRequest, application: Application,
   return undefined;
 }
 
-function hasWhatIsRequired({ id, version, issueInstant, issuer }: AuthnRequest): Obstacle | undefined {
+function hasWhatIsRequired({ id, version, issueInstant, issuer, element }: AuthnRequest): Obstacle | undefined {
   // IssueInstant has to be a DateTime, but its value is not looked at.
-  const isComplete = id && version === '2.0' && issueInstant?.ms !== undefined && issuer && issuer.value.trim() !== '';
-  return isComplete ? undefined : obstacle(75005);
+  if (!id || version !== '2.0' || issueInstant?.ms === undefined || !issuer) return obstacle(75005);
+  // An empty Issuer is reported as an error of the XML.
+  return issuer.value.trim() === '' ? obstacle(7500525, { line: '1', position: String(element.end) }) : undefined;
 }
 
 function idIsValid({ id = '' }: AuthnRequest): Obstacle | undefined {
-  return /^[A-Za-z_][\w.-]*$/.test(id) ? undefined : obstacle(7500529, { id });
+  return isNcName(id) ? undefined : obstacle(7500529, { id });
 }
 
 function isForThisApplication({ issuer }: AuthnRequest, application: Application, tenant: string) {
@@ -79,8 +81,7 @@ function contextIsAllowed({ requestedAuthnContext }: AuthnRequest): Obstacle | u
   const { comparison = 'exact', classRefs } = requestedAuthnContext;
   const badClass = classRefs.some((ref) => !/^[A-Za-z][\w+.-]*:\S+$/.test(ref.trim()));
   if (badClass) return obstacle(7500522, { element: 'AuthnContextClassRef', namespace: NS.assertion });
-  // Which number Entra shows for another comparison is not documented; the property is refused like other unsupported ones.
-  return comparison === 'exact' ? undefined : obstacle(75006, { property: 'RequestedAuthnContext/Comparison' });
+  return comparison === 'exact' ? undefined : obstacle(900235, { comparison });
 }
 
 function bindingIsPost({ protocolBinding }: AuthnRequest): Obstacle | undefined {
