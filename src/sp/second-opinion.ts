@@ -59,9 +59,14 @@ export function createSecondOpinion({ timeoutMs = 2_000 }: { readonly timeoutMs?
     const { Worker } = await import('node:worker_threads');
     const started = new Worker(new URL('./second-opinion-worker.mjs', import.meta.url), {
       execArgv: [],
+      // What the library prints (deprecations, parts of messages) is nobody's business.
+      stdout: true,
+      stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     });
     started.unref();
+    started.stdout.resume();
+    started.stderr.resume();
     started.on('message', ({ id, result }: { id: number; result: SecondOpinionAnswer }) => settle(id, result));
     started.on('error', (error) => void drop(`node-saml broke: ${error.message}`));
     return started;
