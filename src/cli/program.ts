@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type CliIo, wantsColor, widthOf } from './cli-io.js';
+import { defineBrowser } from './definitions/browser.js';
 import { defineCheck } from './definitions/check.js';
 import { defineDecode } from './definitions/decode.js';
 import { defineDiagnose } from './definitions/diagnose.js';
@@ -48,6 +49,7 @@ const COMMANDS: readonly Define[] = [
   defineLogins,
   defineWait,
   defineReplay,
+  defineBrowser,
 ];
 
 export type Define = (program: Command, io: CliIo, done: (code: number) => void) => void;

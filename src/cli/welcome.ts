@@ -17,6 +17,8 @@ export interface Welcome {
   };
   readonly metadataUrl: string;
   readonly signIn: string;
+  /** Port on which the vendor's host names are answered for. */
+  readonly verbatimPort?: number;
 }
 
 export async function welcome(harness: Harness, config: Config): Promise<Welcome> {
@@ -34,7 +36,8 @@ export async function welcome(harness: Harness, config: Config): Promise<Welcome
       signOnUrl: sp.signOnUrl,
     },
     metadataUrl: sp.metadataUrl,
-    signIn: `${harness.url}/login/saml${user ? `?email=${encodeURIComponent(user.email).replaceAll('%40', '@')}` : ''}`,
+    ...(harness.verbatim && { verbatimPort: harness.verbatim.port }),
+    signIn: `${harness.serviceProvider.site().signOnUrl}${user ? `?email=${encodeURIComponent(user.email).replaceAll('%40', '@')}` : ''}`,
   };
 }
 
@@ -51,7 +54,7 @@ ${facts.entraUrl === undefined ? '' : `  ${bold('Stand-in for Entra ID')}       
     Reply URL (ACS)          ${replyUrl}
     Sign-on URL              ${signOnUrl}
 
-  First login: open ${facts.signIn}
+${facts.verbatimPort === undefined ? '' : `  Verbatim on port ${facts.verbatimPort}: run "saml-rehearsal browser", which finds these host names here.\n\n`}  First login: open ${facts.signIn}
   Then see what arrived: ${facts.url}/logins/latest
   Ctrl-C stops it.
 

@@ -28,6 +28,7 @@ export const configSchema = z.strictObject({
     .regex(/^(memory|sqlite:.+|postgres(ql)?:\/\/.+)$/, 'is none of memory, sqlite:<path>, postgres://…')
     .optional(),
   tls: z.boolean().default(false),
+  tlsPort: port.default(7443),
   verbatim: z.boolean().default(false),
   token: z.string().min(16, 'is shorter than 16 characters').optional(),
   clockSkew: z.number().min(0).max(3_600).default(180),

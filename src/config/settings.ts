@@ -75,6 +75,12 @@ export const SETTINGS: readonly Setting[] = [
     type: 'boolean',
     description: 'serve the service provider over TLS with a certificate made for this machine',
   },
+  {
+    key: 'tlsPort',
+    type: 'number',
+    argument: '<port>',
+    description: 'port on which a verbatim rehearsal answers for the vendor’s host names; 0 for any free one',
+  },
   { key: 'verbatim', type: 'boolean', description: 'rehearse on the vendor’s own host names' },
   {
     key: 'token',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock, Random } from '../clock.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
-import type { ServiceProvider } from '../http/service-provider.js';
+import type { ServiceProvider, VerbatimFacts } from '../http/service-provider.js';
 import { createLoginEvents } from '../logins/login-events.js';
 import { createLoginIds } from '../logins/login-id.js';
 import type { Memory } from '../logins/open-sqlite.js';
@@ -14,14 +14,23 @@ import type { HarnessOptions } from './options.js';
 import { DOMAINS, PEOPLE } from './people.js';
 import { createProfileHolder } from './profile-holder.js';
 import { setupFacts } from './setup-facts.js';
+import { vendorHostsOf } from './verbatim.js';
+
+/** Where things are, known once the servers listen. */
+export interface Places {
+  serviceProvider: string;
+  entra: string;
+  /** Of the listener for the vendor's host names. */
+  tlsPort: number;
+  verbatim?: VerbatimFacts;
+}
 
 export interface Parts {
   readonly options: HarnessOptions;
   readonly clock: Clock;
   readonly random: Random;
   readonly memory: Memory;
-  /** Origins, known once the servers listen. */
-  readonly places: { readonly serviceProvider: string; readonly entra: string };
+  readonly places: Places;
   readonly entra?: EntraStandIn;
 }
 
@@ -50,6 +59,7 @@ export function composeServiceProvider({ options, clock, random, memory, places,
         assertionConsumerServiceUrl: options.acsUrl,
       }),
     });
+  const vendorHosts = () => (options.verbatim ? vendorHostsOf(account().region) : []);
   const settings = async () => ({
     account: account(),
     vendor: mimecast,
@@ -74,12 +84,17 @@ export function composeServiceProvider({ options, clock, random, memory, places,
     secondOpinion: createSecondOpinion(),
     requestBinding: options.requestBinding ?? mimecast.requestBinding.value,
     origin: () => places.serviceProvider,
-    allowedOrigins: () => (options.publicUrl === undefined ? [] : [options.publicUrl]),
+    vendorHosts,
+    verbatim: () => places.verbatim,
+    allowedOrigins: () => [
+      ...(options.publicUrl === undefined ? [] : [options.publicUrl]),
+      ...vendorHosts().flatMap((host) => [`https://${host}`, `https://${host}:${places.tlsPort}`]),
+    ],
     site: () => ({
       accountCode: account().accountCode,
       region: account().region,
       inspectorUrl: places.serviceProvider,
-      signOnUrl: `${places.serviceProvider}/login/saml`,
+      signOnUrl: options.verbatim ? account().assertionConsumerServiceUrl : `${places.serviceProvider}/login/saml`,
       ...(entra ? { entraUrl: places.entra } : {}),
     }),
     setup: async () =>

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { systemClock, systemRandom } from '../clock.js';
+import { type Clock, type Random, systemClock, systemRandom } from '../clock.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
 import { HarnessError } from '../errors.js';
 import { createServiceProviderApp } from '../http/app.js';
-import type { ServiceProvider } from '../http/service-provider.js';
+import type { ServiceProvider, VerbatimFacts } from '../http/service-provider.js';
 import type { AnsweredLogin } from '../logins/login.js';
 import { nextLogin } from '../logins/login-events.js';
 import type { LoginStore } from '../logins/login-store.js';
-import { composeServiceProvider } from './compose.js';
+import { composeServiceProvider, type Places } from './compose.js';
 import { createEntraLink } from './entra-link.js';
 import { keyFolder, keysInMemory } from './key-folder.js';
 import { listen } from './listen.js';
@@ -26,6 +26,8 @@ export interface Harness extends AsyncDisposable {
   /** The stand-in; absent with `entra: false`. */
   readonly entra: EntraStandIn & { readonly url: string };
   readonly logins: LoginStore;
+  /** In a verbatim rehearsal: how a browser finds the vendor's host names here. */
+  readonly verbatim?: VerbatimFacts;
   readonly serviceProvider: ServiceProvider;
   /** A whole login without a browser. */
   signIn(options?: SignInOptions): Promise<AnsweredLogin>;
@@ -48,7 +50,7 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   refuseUnsafe(options);
   const { clock = systemClock, random = systemRandom, host = 'localhost', dataDir } = options;
   const memory = await openStore(options.store ?? 'memory');
-  const places = { serviceProvider: '', entra: '' };
+  const places: Places = { serviceProvider: '', entra: '', tlsPort: 0 };
   const keys = dataDir === undefined ? keysInMemory() : keyFolder(join(dataDir, 'keys'));
   const link = options.entra === false ? undefined : createEntraLink({ clock, random, keys, places, options });
   const sp = composeServiceProvider({
@@ -69,11 +71,29 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     await memory.logins.close();
   });
   try {
-    const served = await listen(app, host, options.port ?? 0, '--port');
+    const certificate = options.tls || options.verbatim ? await certificateFor(options, { clock, random }) : undefined;
+    const served = await listen(app, host, options.port ?? 0, '--port', options.tls ? certificate : undefined);
     servers.push(served);
     places.serviceProvider =
       options.publicUrl ??
-      `http://${host === '127.0.0.1' || host === '::1' ? bracketed(host) : 'localhost'}:${served.port}`;
+      `${options.tls ? 'https' : 'http'}://${host === '127.0.0.1' || host === '::1' ? bracketed(host) : 'localhost'}:${served.port}`;
+    if (options.verbatim && certificate) {
+      const vendor = await listen(
+        app,
+        host === 'localhost' ? '127.0.0.1' : host,
+        options.tlsPort ?? 0,
+        '--tls-port',
+        certificate,
+      );
+      servers.push(vendor);
+      places.tlsPort = vendor.port;
+      places.verbatim = {
+        hosts: sp.vendorHosts(),
+        port: vendor.port,
+        spkiFingerprint: certificate.spkiFingerprint,
+        authorityPem: certificate.authorityPem,
+      };
+    }
     if (link) {
       const entraServer = await listen(link.app, entraHost(host), options.entraPort ?? 0, '--entra-port');
       servers.push(entraServer);
@@ -88,6 +108,7 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     url: places.serviceProvider,
     entra: link ? Object.assign(link.standIn, { url: places.entra }) : (undefined as never),
     logins: memory.logins,
+    ...(places.verbatim ? { verbatim: places.verbatim } : {}),
     serviceProvider: sp,
     signIn: (how) => signIn(sp, link?.standIn, how),
     async nextLogin({ timeoutMs = 30_000 } = {}) {
@@ -102,6 +123,12 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     stop,
     [Symbol.asyncDispose]: stop,
   };
+}
+
+/** Certificates are made only when something listens over TLS. */
+async function certificateFor(options: HarnessOptions, sources: { readonly clock: Clock; readonly random: Random }) {
+  const { localCertificate } = await import('./verbatim.js');
+  return localCertificate(options.dataDir, options.region ?? 'eu', sources);
 }
 
 const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host);

@@ -1,7 +1,9 @@
-import type { Express } from 'express';
+import express, { type Express, type Request } from 'express';
 import type { Clock, Random } from '../clock.js';
 import { createEntraStandIn, type EntraStandIn } from '../entra/stand-in.js';
+import { requireToken } from '../http/access.js';
 import { createEntraApp } from '../http/entra/app.js';
+import { hostGuard, sameOriginOnly, securityHeaders } from '../http/security.js';
 import { defined } from '../logins/views.js';
 import { accountOf } from '../sp/account.js';
 import type { KeyFolder } from './key-folder.js';
@@ -39,5 +41,21 @@ export function createEntraLink(parts: {
     origin: () => places.entra,
     application: () => ({ identifiers: [account().entityId], replyUrls: [account().assertionConsumerServiceUrl] }),
   });
-  return { standIn, app: createEntraApp(standIn, { clock, random }) };
+  return { standIn, app: guarded(standIn, createEntraApp(standIn, { clock, random }), options) };
+}
+
+/** The endpoints of the protocol are open and take posts from other sites; pages and control are the harness's own. */
+function guarded(standIn: EntraStandIn, app: Express, { token, publicUrl }: HarnessOptions): Express {
+  const protocol = [`/${standIn.tenant.id}/`, '/common/', '/assets/'];
+  const isProtocol = ({ path }: Request) => protocol.some((start) => path.toLowerCase().startsWith(start));
+  // A proxy that serves the service provider under a public name serves the stand-in under the same one, on its own port.
+  const ownNames = () => (publicUrl === undefined ? [] : [publicUrl]);
+  const outer = express();
+  outer.disable('x-powered-by');
+  outer.use(securityHeaders, hostGuard(ownNames), sameOriginOnly(isProtocol));
+  outer.use(
+    requireToken(token, isProtocol, (request) => request.secure),
+    app,
+  );
+  return outer;
 }

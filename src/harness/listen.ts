@@ -1,6 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { HarnessError } from '../errors.js';
+
+/** Certificate and key of a TLS server, PEM. */
+export interface TlsIdentity {
+  readonly certificatePem: string;
+  readonly privateKeyPem: string;
+}
 
 export interface Listening {
   readonly port: number;
@@ -14,12 +21,18 @@ const ATTEMPTS = 5;
  *
  * @throws HarnessError `PORT_TAKEN`, `ADDRESS_UNUSABLE`.
  */
-export async function listen(listener: RequestListener, host: string, port: number, flag: string): Promise<Listening> {
+export async function listen(
+  listener: RequestListener,
+  host: string,
+  port: number,
+  flag: string,
+  tls?: TlsIdentity,
+): Promise<Listening> {
   for (let attempt = 1; ; attempt++) {
-    const first = await open(listener, host === 'localhost' ? '127.0.0.1' : host, port, flag);
+    const first = await open(listener, host === 'localhost' ? '127.0.0.1' : host, port, flag, tls);
     const bound = (first.address() as AddressInfo).port;
     if (host !== 'localhost') return listening([first], bound);
-    const second = await open(listener, '::1', bound, flag).catch((error: HarnessError) => error);
+    const second = await open(listener, '::1', bound, flag, tls).catch((error: HarnessError) => error);
     if (!(second instanceof HarnessError)) return listening([first, second], bound);
     // A machine without IPv6 has no ::1 to answer on.
     if (second.code === 'ADDRESS_UNUSABLE') return listening([first], bound);
@@ -28,12 +41,18 @@ export async function listen(listener: RequestListener, host: string, port: numb
   }
 }
 
-function open(listener: RequestListener, host: string, port: number, flag: string): Promise<Server> {
+function open(
+  listener: RequestListener,
+  host: string,
+  port: number,
+  flag: string,
+  tls: TlsIdentity | undefined,
+): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer(
-      { keepAliveTimeout: 5_000, requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
-      listener,
-    );
+    const limits = { keepAliveTimeout: 5_000, requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 };
+    const server = tls
+      ? createTlsServer({ ...limits, cert: tls.certificatePem, key: tls.privateKeyPem }, listener)
+      : createServer(limits, listener);
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port, flag)));
     server.listen({ port, host }, () => resolve(server));
   });

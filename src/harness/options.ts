@@ -36,6 +36,10 @@ export interface HarnessOptions {
   readonly addresses?: readonly Address[];
   /** Production host names in Identifier and Reply URL. */
   readonly verbatim?: boolean;
+  /** Port of the TLS listener of a verbatim rehearsal; 0, the default, for any free one. */
+  readonly tlsPort?: number;
+  /** The service provider itself over TLS, with a certificate made for this machine. */
+  readonly tls?: boolean;
   /** Allows the stand-in beyond loopback. */
   readonly iKnowThisIsATestIdp?: boolean;
   readonly clock?: Clock;

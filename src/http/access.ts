@@ -10,7 +10,7 @@ const COOKIE = 'rehearsal-token';
 export function requireToken(
   token: string | undefined,
   isOpen: (request: Request) => boolean,
-  secure: () => boolean,
+  isSecure: (request: Request) => boolean,
 ): RequestHandler {
   if (token === undefined) return (_request, _response, next) => next();
   return (request, response, next) => {
@@ -19,7 +19,7 @@ export function requireToken(
     const given = url.searchParams.get('token');
     if (request.method === 'GET' && given !== null && equal(given, token)) {
       url.searchParams.delete('token');
-      response.cookie(COOKIE, token, { httpOnly: true, sameSite: 'strict', secure: secure(), path: '/' });
+      response.cookie(COOKIE, token, { httpOnly: true, sameSite: 'strict', secure: isSecure(request), path: '/' });
       return response.redirect(302, `${url.pathname}${url.search}`);
     }
     response.status(401).set('WWW-Authenticate', 'Bearer');

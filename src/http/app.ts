@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Request } from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 import { requireToken } from './access.js';
 import { apiRoutes } from './api/routes.js';
 import { inspectorRoutes } from './inspector/routes.js';
@@ -23,11 +23,12 @@ export function createServiceProviderApp(sp: ServiceProvider): express.Express {
   const isMimicked = ({ path }: Request) => MIMICKED.test(path);
   const isOpen = (request: Request) =>
     isMimicked(request) || HEALTH.test(request.path) || request.path.startsWith('/assets/');
-  const isSecure = () => sp.origin().startsWith('https:');
+  const isSecure = (request: Request) => request.secure || sp.origin().startsWith('https:');
   app.use(
     securityHeaders,
     hostGuard(sp.allowedOrigins),
     sameOriginOnly(isMimicked),
+    onlyMimickedOn(sp.vendorHosts, (request) => isMimicked(request) || request.path.startsWith('/assets/')),
     requireToken(sp.token, isOpen, isSecure),
   );
   app.get('/livez', (_request, response) => void response.type('text/plain').send('alive\n'));
@@ -41,6 +42,14 @@ export function createServiceProviderApp(sp: ServiceProvider): express.Express {
   app.use((_request, response) => sendPage(response, NoticePage, NOTHING_HERE, 404));
   app.use(lastResort);
   return app;
+}
+
+/** On the vendor's host names there is the mimicked surface and nothing of ours. */
+function onlyMimickedOn(hosts: () => readonly string[], isTheirs: (request: Request) => boolean): RequestHandler {
+  return (request, response, next) => {
+    if (isTheirs(request) || !hosts().includes(request.hostname)) return next();
+    return sendPage(response, NoticePage, NOTHING_HERE, 404);
+  };
 }
 
 const NOTHING_HERE = { title: 'Nothing here', sentences: ['There is no page at this address.'] };

@@ -6,6 +6,15 @@ import type { SecondOpinionSource } from '../sp/second-opinion.js';
 import type { SetupFacts } from './inspector/deps.js';
 import type { SiteFacts } from './views/layout.js';
 
+export interface VerbatimFacts {
+  readonly hosts: readonly string[];
+  readonly port: number;
+  /** Base64 SHA-256 of the SubjectPublicKeyInfo, for Chromium. */
+  readonly spkiFingerprint: string;
+  /** The local authority, PEM, for other browsers. */
+  readonly authorityPem: string;
+}
+
 /** What the service provider's pages, API and inspector are made of; composed by the harness. */
 export interface ServiceProvider extends ReceiverDeps {
   readonly clock: Clock;
@@ -15,6 +24,10 @@ export interface ServiceProvider extends ReceiverDeps {
   readonly origin: () => string;
   /** Further origins it answers under. */
   readonly allowedOrigins: () => readonly string[];
+  /** Host names of the vendor that are answered for; no inspector lives there. */
+  readonly vendorHosts: () => readonly string[];
+  /** In a verbatim rehearsal: how a browser finds them here. */
+  readonly verbatim: () => VerbatimFacts | undefined;
   readonly requestBinding: 'HTTP-POST' | 'HTTP-Redirect';
   readonly secondOpinion: SecondOpinionSource;
   readonly site: () => SiteFacts;

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { type Config, loadConfig } from '../../config/load.js';
-import { HarnessError } from '../../errors.js';
 import { createHarness, type Harness } from '../../harness/create-harness.js';
 import type { HarnessOptions } from '../../harness/options.js';
 import type { AnsweredLogin } from '../../logins/login.js';
@@ -42,19 +41,24 @@ function given(flags: Readonly<Record<string, unknown>>): Record<string, unknown
 }
 
 function optionsOf(config: Config, io: CliIo): HarnessOptions {
-  if (config.tls) {
-    throw new HarnessError(
-      'TLS_NOT_SERVED',
-      'start does not serve TLS itself yet.',
-      'Leave --tls out and put a TLS-terminating proxy in front, with --public-url.',
-    );
-  }
-  const { accountCode, region, host, port, entraPort, entra, verbatim, retain, retainDays, iKnowThisIsATestIdp } =
-    config;
+  const {
+    accountCode,
+    region,
+    host,
+    port,
+    entraPort,
+    entra,
+    verbatim,
+    tls,
+    tlsPort,
+    retain,
+    retainDays,
+    iKnowThisIsATestIdp,
+  } = config;
   const { publicUrl, idpMetadata, entityId, acsUrl, token } = config;
   const dataDir = resolve(io.cwd, config.dataDir);
   return {
-    ...{ accountCode, region, host, port, entraPort, entra, verbatim, iKnowThisIsATestIdp, dataDir },
+    ...{ accountCode, region, host, port, entraPort, entra, verbatim, tls, tlsPort, iKnowThisIsATestIdp, dataDir },
     store: config.store ?? `sqlite:${resolve(dataDir, 'logins.db')}`,
     clockSkewMs: config.clockSkew * 1000,
     clock: io.clock,

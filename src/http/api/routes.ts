@@ -3,6 +3,7 @@ import type { ServiceProvider } from '../service-provider.js';
 import { apiErrors, sendError, unknownRoute } from './errors.js';
 import { eventRoutes } from './event-routes.js';
 import { loginRoutes } from './login-routes.js';
+import { rehearsalRoutes } from './rehearsal-routes.js';
 
 const MAX_JSON = '2mb';
 
@@ -11,7 +12,7 @@ export function apiRoutes(sp: ServiceProvider): express.Router {
   const router = express.Router();
   // Only JSON changes anything: a form of another site cannot send it without asking first.
   router.use(jsonOnly, express.json({ limit: MAX_JSON }));
-  router.use(loginRoutes(sp), eventRoutes(sp));
+  router.use(loginRoutes(sp), rehearsalRoutes(sp), eventRoutes(sp));
   router.use(later(async () => (await import('./diagnose-routes.js')).diagnoseRoutes()));
   router.use(later(async () => (await import('./profile-routes.js')).profileRoutes(sp)));
   router.use(unknownRoute, apiErrors);

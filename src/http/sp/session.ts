@@ -25,12 +25,12 @@ export interface Sessions {
 }
 
 /** Sessions of one application: own passport, own store, own secret; nothing is shared between two harnesses. */
-export function createSessions(secret: string, secure: () => boolean): Sessions {
+export function createSessions(secret: string, isSecure: (request: Request) => boolean): Sessions {
   const authenticator = new passport.Passport();
   authenticator.serializeUser((user, done) => done(null, user));
   authenticator.deserializeUser((user: SignedIn, done) => done(null, user));
   const handlers = [
-    sessionHandler(secret, secure),
+    sessionHandler(secret, isSecure),
     authenticator.initialize() as RequestHandler,
     authenticator.session() as RequestHandler,
   ];
@@ -54,7 +54,7 @@ export function createSessions(secret: string, secure: () => boolean): Sessions 
 }
 
 /** The store is the session library's own: its sessions are few, short-lived, and worth nothing after a restart. */
-function sessionHandler(secret: string, secure: () => boolean): RequestHandler {
+function sessionHandler(secret: string, isSecure: (request: Request) => boolean): RequestHandler {
   // Lax: not sent with the IdP's cross-site post, which takes no authority from it; sent when the browser moves on.
   const cookie = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: DAY } as const;
   // A store each: the library writes the cookie's settings into the store, so the last of two would win.
@@ -74,7 +74,7 @@ function sessionHandler(secret: string, secure: () => boolean): RequestHandler {
     saveUninitialized: false,
     cookie: { ...cookie, secure: true },
   });
-  return (request, response, next) => (secure() ? overTls : plain)(request, response, next);
+  return (request, response, next) => (isSecure(request) ? overTls : plain)(request, response, next);
 }
 
 function run(handler: RequestHandler, request: Request, response: Response): Promise<void> {
