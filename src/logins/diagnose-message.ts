@@ -9,6 +9,7 @@ import { readEvidence } from '../saml/read-evidence.js';
 import { readMetadata } from '../saml/read-metadata.js';
 import { createSecondOpinion } from '../sp/second-opinion.js';
 import { vendorNamed, vendorOf } from '../sp/vendors.js';
+import { askedFor } from './asked-for.js';
 import { issuedAt, type Judgement, judge } from './judge.js';
 import type { SecondOpinion } from './login.js';
 import { askSecondOpinion } from './second-opinion.js';
@@ -146,6 +147,10 @@ function expectationsOf(
     },
     identityProvider: defined({ entityId: idp.entityId, metadataIsTenantWide: tenantWide }),
     ...defined({ httpDate: options.httpDate }),
-    correlation: { mode: 'offline', ...defined({ requestId: options.requestId, requestXml: options.requestXml }) },
+    correlation: {
+      mode: 'offline',
+      ...defined({ requestId: options.requestId, requestXml: options.requestXml }),
+      ...askedFor(options.requestXml),
+    },
   };
 }

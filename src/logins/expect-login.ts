@@ -3,6 +3,7 @@ import type { Evidence } from '../saml/evidence.js';
 import { readSignedAssertion } from '../saml/signed-assertion.js';
 import { knownUrls } from '../sp/account.js';
 import type { Directory } from '../sp/directory.js';
+import { askedFor } from './asked-for.js';
 import type { PendingLogin } from './login.js';
 import type { Memory } from './open-sqlite.js';
 import type { SignOnSettings } from './sign-on-settings.js';
@@ -71,6 +72,7 @@ export function expectLogin(
         registeredReplyUrls: settings.registered?.replyUrls,
         registeredIdentifiers: settings.registered?.identifiers,
       }),
+      ...askedFor(request?.xml),
     },
     directory: {
       ...defined({
