@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { inflateRawSync, inflateSync } from 'node:zlib';
 import { decodeBase64, explainBase64 } from './base64.js';
 import type { ReceivedMessage, Transport } from './evidence.js';
+import { couldBe } from './field-names.js';
 
 const DEFAULT_MAX_BYTES = 256 * 1024;
 
@@ -40,7 +41,8 @@ function problemOfDelivery(received: ReceivedMessage): Problem | undefined {
   if (binding === 'HTTP-Redirect' || (method !== undefined && method.toUpperCase() !== 'POST')) return 'wrong-method';
   if (contentType !== undefined && !/^application\/x-www-form-urlencoded\b/i.test(contentType))
     return 'wrong-content-type';
-  if (fieldNames.filter((name) => name === 'SAMLResponse').length > 1) return 'sent-twice';
+  if (fieldNames.filter((name) => couldBe(name, 'SAMLResponse')).length > 1) return 'sent-twice';
+  if (samlResponse !== undefined && fieldNames.some((name) => couldBe(name, 'SAMLRequest'))) return 'sent-twice';
   if (samlResponse !== undefined) return undefined;
   if (fieldNames.includes('SAMLRequest')) return 'request-instead';
   return fieldNames.some((name) => name !== 'RelayState') ? 'wrong-field' : 'empty';

@@ -1,3 +1,4 @@
+import { couldBe, isInQuery } from '../../saml/field-names.js';
 import { defineCheck, type Outcome } from '../check.js';
 import { fail, pass } from '../outcomes.js';
 import type { RemedyId } from '../remedies.js';
@@ -43,10 +44,12 @@ export const messagePresent = defineCheck({
     const words: Record<Kind, string> = {
       empty: 'Nothing was posted: there is no SAMLResponse.',
       'empty-value': 'The field SAMLResponse is there, but it is empty.',
-      'wrong-field': `There is no field SAMLResponse; what came is ${named}.`,
+      'wrong-field': fields.some((name) => isInQuery(name) && couldBe(name, 'SAMLResponse'))
+        ? 'SAMLResponse stands in the query of the address and not in the form that was posted.'
+        : `There is no field SAMLResponse; what came is ${named}.`,
       'request-instead':
         'A SAMLRequest came where a SAMLResponse belongs: this is a question to an identity provider, not its answer.',
-      'sent-twice': `SAMLResponse was sent more than once (${count(fields.filter((name) => name === 'SAMLResponse').length, 'time')}); nobody could say which one counts.`,
+      'sent-twice': `${sentTwice(fields)}; nobody could say which one counts.`,
       'wrong-method': `The message came by ${received.method === undefined || received.method === 'GET' ? 'GET in the URL' : show(received.method, 20)}; responses are accepted by HTTP-POST only.`,
       'wrong-content-type': `The body was sent as ${show(received.contentType ?? 'something else', 80)}, not as a form.`,
     };
@@ -62,6 +65,18 @@ export const messagePresent = defineCheck({
     });
   },
 });
+
+function sentTwice(fields: readonly string[]): string {
+  const responses = fields.filter((name) => couldBe(name, 'SAMLResponse'));
+  if (responses.length < 2) return 'A SAMLRequest came together with the SAMLResponse';
+  if (responses.every((name) => name === 'SAMLResponse')) {
+    return `SAMLResponse was sent more than once (${count(responses.length, 'time')})`;
+  }
+  const spelled = responses
+    .slice(0, 8)
+    .map((name) => (isInQuery(name) ? 'in the query of the address' : show(name, 40)));
+  return `SAMLResponse was sent more than once (${listed(spelled)})`;
+}
 
 function isKind(problem: string): problem is Kind {
   return problem in kinds;

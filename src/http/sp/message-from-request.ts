@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Arrival } from '../../logins/receive.js';
 import { defined } from '../../logins/views.js';
 import type { ReceivedMessage } from '../../saml/evidence.js';
+import { couldBe, queryFieldName } from '../../saml/field-names.js';
 import { readForm } from '../read-form.js';
 
 /** Headers that help to explain a login; never a cookie's value, never an authorization. */
@@ -25,12 +26,12 @@ const MAX_HEADER = 500;
 export async function messageFromPost(request: Request): Promise<ReceivedMessage> {
   const contentType = request.headers['content-type'];
   const { fields, oversize } = await readForm(request);
-  const inQuery = queryNames(request).filter((name) => name === 'SAMLResponse');
+  const inQuery = queryNames(request).filter((name) => couldBe(name, 'SAMLResponse') || couldBe(name, 'SAMLRequest'));
   const first = (name: string) => fields.find(([field]) => field === name)?.[1];
   return {
     binding: 'HTTP-POST',
     method: request.method,
-    fieldNames: [...fields.map(([name]) => name), ...inQuery],
+    fieldNames: [...fields.map(([name]) => name), ...inQuery.map(queryFieldName)],
     ...defined({ contentType, oversize, samlResponse: first('SAMLResponse'), relayState: first('RelayState') }),
   };
 }
