@@ -2,6 +2,7 @@
 
 import { FINGERPRINT } from './fingerprints.js';
 import { expressionsFor } from './replace-values.js';
+import { isVocabulary } from './vocabulary.js';
 
 export const SEARCHED_ENCODINGS = [
   'plain',
@@ -15,47 +16,41 @@ export const SEARCHED_ENCODINGS = [
 export function leftInTexts(texts: readonly string[], originals: readonly string[]): string[] {
   const expressions = expressionsFor(originals);
   return texts.flatMap((text) => {
+    if (isVocabulary(text.trim())) return [];
     const bare = text.replace(FINGERPRINT, ' ');
     return expressions.flatMap((expression) => bare.match(expression) ?? []);
   });
 }
 
-/** Originals that stand in the rendered report in any encoding; only those that could not be a word of ours. */
+/** Originals that stand in the rendered report in any encoding. */
 export function leftInOutput(output: string, originals: readonly string[]): string[] {
   const haystack = output.replace(FINGERPRINT, ' ');
   const folded = haystack.toLowerCase();
   return originals.filter((value) => {
-    if (!isDistinctive(value)) return false;
-    if (spellings(value).some((spelling) => folded.includes(spelling.toLowerCase()))) return true;
-    return value.length >= 6 && base64Cores(value).some((core) => haystack.includes(core));
+    if (value.length < 6) return false;
+    const isPlain = couldBeOurs(value) ? false : spellings(value).some((one) => folded.includes(one.toLowerCase()));
+    return isPlain || encodedSpellings(value).some((one) => haystack.includes(one));
   });
 }
 
-/** Something that prose or markup of ours does not hold by chance. */
-export function isDistinctive(value: string): boolean {
-  return value.length >= 6 && (/[^\p{L}]/u.test(value) || value.length >= 14);
+/** A single word may stand in prose or markup of ours by chance; as a text of the message it was looked for before. */
+function couldBeOurs(value: string): boolean {
+  return /^\p{L}+$/u.test(value);
 }
 
 function spellings(value: string): string[] {
   const html = value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-  return [
-    value,
-    html,
-    encoded(value),
-    encoded(encoded(value)),
-    JSON.stringify(value).slice(1, -1),
-    Buffer.from(value, 'utf8').toString('hex'),
-  ];
+  return [value, html, encoded(value), encoded(encoded(value)), JSON.stringify(value).slice(1, -1)];
 }
 
 function encoded(value: string): string {
   return encodeURIComponent(value.replace(/\p{Cs}/gu, '\uFFFD'));
 }
 
-/** What is the same of a value's base64 wherever in a longer text the value begins. */
-function base64Cores(value: string): string[] {
+/** Hexadecimal, and what is the same of a value's base64 wherever in a longer text the value begins. */
+function encodedSpellings(value: string): string[] {
   const bytes = Buffer.from(value, 'utf8');
-  return [0, 1, 2].map((offset) => {
+  const cores = [0, 1, 2].map((offset) => {
     const text = Buffer.concat([Buffer.alloc(offset), bytes])
       .toString('base64')
       .replace(/=+$/, '');
@@ -63,4 +58,6 @@ function base64Cores(value: string): string[] {
     const last = Math.floor(((offset + bytes.length) * 8) / 6);
     return text.slice(first, last);
   });
+  const hex = bytes.toString('hex');
+  return [...cores, hex, hex.toUpperCase()];
 }

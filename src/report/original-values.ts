@@ -6,6 +6,7 @@ import { visitElements } from '../saml/walk.js';
 import type { XmlElement } from '../saml/xml.js';
 import { createFingerprints, tellingParts } from './fingerprints.js';
 import type { ReportedMessage } from './reported-message.js';
+import { isPathWord } from './vocabulary.js';
 
 const NAMES_OF_THINGS = new Set(['Name', 'FriendlyName', 'Version', 'PrefixList']);
 
@@ -22,10 +23,10 @@ export function originalValues(messages: readonly ReportedMessage[]): OriginalVa
   const add = (value: string | undefined) => {
     const trimmed = value?.trim() ?? '';
     if (isTelling(trimmed)) whole.add(trimmed).add(visible(trimmed));
-    for (const part of tellingParts(trimmed)) if (isTelling(part)) parts.add(part);
+    for (const part of tellingParts(trimmed)) if (isTelling(part) && !isPathWord(part)) parts.add(part);
   };
   for (const message of messages) {
-    for (const xml of [message.xml, message.request?.xml]) if (xml !== undefined) fromXml(xml).forEach(add);
+    for (const xml of [message.xml, message.request?.xml]) if (xml !== undefined) valuesInXml(xml).forEach(add);
     fromViews(message).forEach(add);
   }
   return { whole: longestFirst(whole), parts: longestFirst(parts) };
@@ -39,7 +40,8 @@ function isTelling(value: string): boolean {
   return value !== '' && probe.of(value) !== value;
 }
 
-function fromXml(xml: string): string[] {
+/** Every text and attribute value of a message, names and markup aside. */
+export function valuesInXml(xml: string): string[] {
   const read = readXml(xml);
   if ('problem' in read) return fromBrokenXml(xml);
   const found: string[] = [];
@@ -93,7 +95,7 @@ function fromViews(message: ReportedMessage): (string | undefined)[] {
   ];
 }
 
-/** Prose has spaces; a value that was compared has none. */
+/** Prose has spaces; a value that was compared has none, and is more than a word. */
 function isOneWord(text: string | undefined): boolean {
-  return text !== undefined && /^\S{3,}$/.test(text) && /[^a-z-]/.test(text);
+  return text !== undefined && /^\S{3,}$/.test(text) && /[@/:.\d]/.test(text);
 }

@@ -5,7 +5,7 @@ import { mark } from '../diagnosis/difference.js';
 import { HarnessError } from '../errors.js';
 import { createFingerprints } from './fingerprints.js';
 import { leftInOutput, leftInTexts, SEARCHED_ENCODINGS } from './left-over.js';
-import { originalValues } from './original-values.js';
+import { originalValues, valuesInXml } from './original-values.js';
 import type { Receipt } from './receipt.js';
 import { createReplacer } from './replace-values.js';
 import type { ReportedMessage } from './reported-message.js';
@@ -94,8 +94,9 @@ function replaceIn(value: unknown, replace: (text: string) => string, isOurs: (k
 }
 
 /** The texts that may hold something of the message. */
-function textsOfMessage({ diagnosis, ...rest }: ReportedMessage): string[] {
-  return [...textsOf(rest, () => false), ...textsOf(diagnosis, (name) => OURS.has(name))];
+function textsOfMessage({ diagnosis, xml, ...rest }: ReportedMessage): string[] {
+  const shown = xml === undefined ? [] : valuesInXml(xml);
+  return [...shown, ...textsOf(rest, () => false), ...textsOf(diagnosis, (name) => OURS.has(name))];
 }
 
 function textsOf(value: unknown, isOurs: (key: string) => boolean): string[] {
