@@ -74,17 +74,28 @@ export async function post(path: string, fields: Readonly<Record<string, string>
   );
 }
 
+/** The page is parsed when somebody looks into it. */
 function pageOf(response: request.Response): Page {
-  const document = parse(response.text);
-  const elements = walk(document);
+  let parsed: { document: DefaultTreeAdapterTypes.Document; elements: Element[] } | undefined;
+  const parts = () => {
+    if (!parsed) {
+      const document = parse(response.text);
+      parsed = { document, elements: walk(document) };
+    }
+    return parsed;
+  };
   return {
     status: response.status,
     html: response.text,
     location: response.headers['location'],
-    elements,
-    text: textIn(document),
+    get elements() {
+      return parts().elements;
+    },
+    get text() {
+      return textIn(parts().document);
+    },
     textOf(id) {
-      const found = elements.find((element) => attributeOf(element, 'id') === id);
+      const found = parts().elements.find((element) => attributeOf(element, 'id') === id);
       if (!found) throw new Error(`there is no element #${id}`);
       return textIn(found);
     },

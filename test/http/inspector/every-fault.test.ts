@@ -1,0 +1,52 @@
+/** The page of a login stands whatever is wrong with the message: every fault of the stand-in, every message of the corpus. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { faults } from '../../../src/entra/faults/index.js';
+import { createHarness, type Harness } from '../../../src/harness.js';
+import { inspectorDeps, post } from './a-page.js';
+
+describe('The page of a login with a deliberate fault', () => {
+  let harness: Harness;
+
+  beforeAll(async () => {
+    harness = await createHarness();
+  });
+
+  afterAll(() => harness.stop());
+
+  it.each(faults.map(({ id }) => id))('%s', async (id) => {
+    const login = await harness.signIn({ faults: [id] }).catch((refused: Error) => refused);
+    if (login instanceof Error) return;
+    const page = await fetch(`${harness.url}/logins/${login.id}`);
+    const html = await page.text();
+    expect(page.status).toBe(200);
+    expect(html).toContain(login.accepted ? 'Accepted' : 'Root cause');
+    const opened = [...html.matchAll(/href="#([^"]+)"/g)].map(([, anchor]) => `id="${anchor}"`);
+    expect(opened.filter((anchor) => !html.includes(anchor))).toEqual([]);
+  });
+});
+
+const corpus = resolve(process.env['SAML_REHEARSAL_CORPUS'] ?? '../shared/corpus');
+const cases = join(corpus, 'cases.json');
+
+describe('Decode over the corpus', () => {
+  if (!existsSync(cases)) {
+    it.skip(`is not tested: there is no corpus at ${corpus}`, () => {});
+    return;
+  }
+  const listed = JSON.parse(readFileSync(cases, 'utf8')) as { file: string }[];
+  const files = new Set(listed.map(({ file }) => join(corpus, 'public', file)));
+
+  it('has a page for every message', async () => {
+    const failed: string[] = [];
+    for (const file of files) {
+      const message = readFileSync(file, 'utf8');
+      if (message.trim() === '') continue;
+      const { status, html } = await post('/decode', { message }, inspectorDeps([]));
+      if (status !== 200 || !/Accepted|Refused|A request|A logout|Metadata/.test(html))
+        failed.push(`${file}: ${status}`);
+    }
+    expect(failed).toEqual([]);
+  }, 240_000);
+});
