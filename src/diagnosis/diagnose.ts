@@ -33,33 +33,35 @@ function run(check: CheckDefinition, evidence: Partial<Evidence>, expected: Expe
 }
 
 function finding(check: CheckDefinition, outcome: Outcome, expected: Expectations): Finding {
-  const { id, title, stage, severity, spec } = check;
-  const meta = { id, title, stage, severity, spec };
   switch (outcome.status) {
     case 'pass':
-      return { ...meta, status: 'pass', summary: outcome.summary ?? `${title}.` };
+      return plain(check, 'pass', outcome.summary ?? `${check.title}.`);
     case 'not-applicable':
-      return { ...meta, status: 'not-applicable', summary: outcome.because };
+      return plain(check, 'not-applicable', outcome.because);
     case 'blocked':
-      return { ...meta, status: 'blocked', ...blockedFor(outcome.missing, expected) };
-    case 'fail': {
-      const { severity: own, remedies, ...rest } = outcome;
-      return { ...meta, ...rest, severity: own ?? severity, remedy: remedies[0], remedies };
-    }
+      return { ...plain(check, 'blocked', ''), ...blockedFor(outcome.missing, expected) };
+    case 'fail':
+      return {
+        ...plain(check, 'fail', ''),
+        ...outcome,
+        severity: outcome.severity ?? check.severity,
+        remedy: outcome.remedies[0],
+      };
   }
+}
+
+/** Written out: spreading is what most of the time of a diagnosis went to. */
+function plain(check: CheckDefinition, status: Finding['status'], summary: string): Finding {
+  const { id, title, stage, severity, spec } = check;
+  return { id, title, stage, severity, status, summary, spec };
 }
 
 /** A check that throws is a fault of ours: it never passes, and it says so. */
 function crashed(check: CheckDefinition, error: unknown, expected: Expectations): Finding {
-  const { id, title, stage, severity, spec } = check;
   const message = error instanceof Error ? error.message : String(error);
   const way = remedy('report-fault', expected);
-  return {
-    ...{ id, title, stage, severity, spec, status: 'crashed' },
-    summary: `This check itself broke, which is a fault of this program, not of the message: ${show(message, 200)}`,
-    remedy: way,
-    remedies: [way],
-  };
+  const summary = `This check itself broke, which is a fault of this program, not of the message: ${show(message, 200)}`;
+  return { ...plain(check, 'crashed', summary), remedy: way, remedies: [way] };
 }
 
 const NAMES: Readonly<Record<Piece, string>> = {

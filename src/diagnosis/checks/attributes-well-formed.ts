@@ -94,7 +94,7 @@ function duplicates(attributes: readonly Attribute[]): Fault[] {
 
 function faultsOf({ name, values, element }: Attribute): Fault[] {
   if (name === undefined) return [];
-  const called = show(lastSegment(name), 100);
+  const called = () => show(lastSegment(name), 100);
   if (name.trim() === '') return [{ kind: 'empty-name', element, words: 'An attribute has an empty name' }];
   if (TRAPS.has(name)) {
     return [
@@ -102,16 +102,16 @@ function faultsOf({ name, values, element }: Attribute): Fault[] {
         kind: 'prototype-name',
         element,
         actual: name,
-        words: `An attribute is named ${called}, which careless programs take for a part of themselves; here it is data like any other`,
+        words: `An attribute is named ${called()}, which careless programs take for a part of themselves; here it is data like any other`,
       },
     ];
   }
   if (values.length === 0)
-    return [{ kind: 'empty', element, actual: name, words: `The attribute ${called} has no value` }];
+    return [{ kind: 'empty', element, actual: name, words: `The attribute ${called()} has no value` }];
   const empty = values.find(({ value, isTextOnly }) => isTextOnly && value.trim() === '');
   if (empty)
     return [
-      { kind: 'empty', element: empty.element, actual: name, words: `The attribute ${called} has an empty value` },
+      { kind: 'empty', element: empty.element, actual: name, words: `The attribute ${called()} has an empty value` },
     ];
   const padded = values.find(({ value, isTextOnly }) => isTextOnly && value !== value.trim());
   return padded
@@ -120,7 +120,7 @@ function faultsOf({ name, values, element }: Attribute): Fault[] {
           kind: 'padded',
           element: padded.element,
           actual: padded.value,
-          words: `The attribute ${called} has white space around its value: ${show(padded.value, 80)}`,
+          words: `The attribute ${called()} has white space around its value: ${show(padded.value, 80)}`,
         },
       ]
     : [];

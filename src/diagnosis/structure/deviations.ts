@@ -3,7 +3,7 @@
 import { readInstant } from '../../saml/instant.js';
 import { NS } from '../../saml/names.js';
 import { isNcName } from '../../saml/nc-name.js';
-import { childElements } from '../../saml/walk.js';
+import { attribute, childElements } from '../../saml/walk.js';
 import type { XmlElement } from '../../saml/xml.js';
 import { lastSegment, listed, show } from '../show.js';
 import { type AttributeType, type ElementModel, MODELS, modelName, type Particle } from './model.js';
@@ -54,27 +54,34 @@ function walk(element: XmlElement, found: Found[]): void {
 }
 
 function checkAttributes(element: XmlElement, model: ElementModel, found: Found[]): void {
-  const name = modelName(element);
-  const own = element.attributes.filter((attribute) => attribute.namespace === '');
-  for (const required of Object.keys(model.required)) {
-    if (own.some((attribute) => attribute.localName === required)) continue;
+  for (const required in model.required) {
+    if (attribute(element, required) !== undefined) continue;
+    const name = modelName(element);
     const words = `${lastSegment(name)} has no ${required}`;
     found.push({ kind: 'missing-attribute', words, subject: `${name}/@${required}`, element });
   }
-  for (const attribute of element.attributes) {
-    const { localName, namespace, value } = attribute;
-    const types = { ...model.optional, ...model.required };
-    const type = namespace === '' && Object.hasOwn(types, localName) ? types[localName] : undefined;
-    const subject = `${name}/@${localName}`;
-    if (type !== undefined) {
-      const problem = valueProblem(type, value);
-      if (problem)
-        found.push({ ...problem, words: `${localName} of ${lastSegment(name)} ${problem.words}`, subject, element });
-    } else if (namespace === '' || !(model.open || namespace === NS.schemaInstance)) {
-      const words = `${lastSegment(name)} has an unknown attribute ${show(localName, 60)}`;
-      found.push({ kind: 'unknown-attribute', words, subject, element });
-    }
+  for (const { localName, namespace, value } of element.attributes) {
+    const type = namespace === '' ? typeOf(model, localName) : undefined;
+    const problem = type === undefined ? unknownAttribute(model, namespace) : valueProblem(type, value);
+    if (!problem) continue;
+    const name = modelName(element);
+    const words =
+      type === undefined
+        ? `${lastSegment(name)} has an unknown attribute ${show(localName, 60)}`
+        : `${localName} of ${lastSegment(name)} ${problem.words}`;
+    found.push({ kind: problem.kind, words, subject: `${name}/@${localName}`, element });
   }
+}
+
+/** Names in a message are hostile: only what the model itself holds counts. */
+function typeOf({ required, optional }: ElementModel, name: string): AttributeType | undefined {
+  if (Object.hasOwn(required, name)) return required[name];
+  return Object.hasOwn(optional, name) ? optional[name] : undefined;
+}
+
+function unknownAttribute(model: ElementModel, namespace: string): { kind: DeviationKind; words: string } | undefined {
+  const isAllowed = namespace !== '' && (model.open || namespace === NS.schemaInstance);
+  return isAllowed ? undefined : { kind: 'unknown-attribute', words: '' };
 }
 
 function valueProblem(type: AttributeType, value: string): { kind: DeviationKind; words: string } | undefined {
