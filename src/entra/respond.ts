@@ -1,6 +1,6 @@
 import type { Clock, Random } from '../clock.js';
+import { HarnessError } from '../errors.js';
 import { encodePost } from '../saml/bindings.js';
-import type { EncryptionOptions } from '../saml/encrypt.js';
 import { DIGEST, SIGNATURE_METHOD } from '../saml/names.js';
 import { planResponse } from '../saml/plan-response.js';
 import type { NamePlan, ResponsePlan } from '../saml/response-plan.js';
@@ -49,7 +49,8 @@ export async function respond(
   const unsigned = await through(faults, 'beforeSigning', writeResponse(plan), context);
   const signing = await through(faults, 'signing', signingOf(facts.application, facts.key), context);
   const encryption = await through(faults, 'encryption', encryptionOf(facts.application), context);
-  const signed = await sealed(unsigned, plan, { signing, encryption, random });
+  const isSpoilt = faults.length > 0;
+  const signed = await sealed(unsigned, plan, { signing, encryption, random, isSpoilt });
   const responseXml = await through(faults, 'afterSigning', signed, context);
   const { assertionConsumerServiceUrl: acsUrl, relayState } = facts.request;
   const form: readonly FormField[] = [
@@ -120,21 +121,33 @@ interface Seals {
   readonly signing: SigningPlan;
   readonly encryption: EncryptionPlan | undefined;
   readonly random: Random;
+  /** A spoilt text may have nothing left to sign or to encrypt: then it goes out without. */
+  readonly isSpoilt: boolean;
 }
 
 /** The assertion's signature first, then encryption, then the response's signature, which covers both. */
-async function sealed(xml: string, plan: ResponsePlan, { signing, encryption, random }: Seals): Promise<string> {
+async function sealed(xml: string, plan: ResponsePlan, seals: Seals): Promise<string> {
+  const { signing, encryption, random, isSpoilt } = seals;
   const { key, options } = signing;
   const put = (text: string, elementId: string | undefined) =>
-    elementId === undefined ? text : signElement(text, { elementId, ...key, ...options });
+    elementId === undefined
+      ? text
+      : whereItGoes(text, isSpoilt, () => signElement(text, { elementId, ...key, ...options }));
   const inner = signing.assertion ? plan.assertions.reduce((text, { id }) => put(text, id), xml) : xml;
-  const locked = encryption ? await encrypted(inner, { ...encryption, random }) : inner;
+  const encryptAssertion = encryption && (await import('../saml/encrypt.js')).encryptAssertion;
+  const locked = encryptAssertion
+    ? whereItGoes(inner, isSpoilt, () => encryptAssertion(inner, { ...encryption, random }))
+    : inner;
   return signing.response ? put(locked, plan.id) : locked;
 }
 
-async function encrypted(xml: string, options: EncryptionOptions): Promise<string> {
-  const { encryptAssertion } = await import('../saml/encrypt.js');
-  return encryptAssertion(xml, options);
+function whereItGoes(text: string, isSpoilt: boolean, seal: () => string): string {
+  try {
+    return seal();
+  } catch (error) {
+    if (isSpoilt && error instanceof HarnessError) return text;
+    throw error;
+  }
 }
 
 type Hook = 'plan' | 'beforeSigning' | 'signing' | 'encryption' | 'afterSigning' | 'form' | 'delivery';

@@ -7,7 +7,8 @@ export const assertionInForeignNamespace: Fault = {
   title: 'something called Assertion, signed, in a namespace that is not SAML',
   area: 'assertion',
   kind: 'attack',
-  caughtBy: ['one-assertion'],
+  caughtBy: ['one-assertion', 'structure-as-in-schema'],
+  acceptedByNodeSaml: true,
   beforeSigning: (xml) =>
     changeAssertion(xml, (assertion) => assertion.replace(`"${NS.assertion}"`, '"urn:example:assertion"')),
 };

@@ -7,5 +7,6 @@ export const assertionVersion11: Fault = {
   area: 'xml',
   kind: 'mistake',
   caughtBy: ['version-is-2-0'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withAssertion(plan, (assertion) => ({ ...assertion, version: '1.1' })),
 };

@@ -7,5 +7,6 @@ export const attributeTwiceByName: Fault = {
   area: 'attributes',
   kind: 'mistake',
   caughtBy: ['attributes-well-formed'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withAttributes(plan, (attributes) => [...attributes, ...attributes.slice(-1)]),
 };

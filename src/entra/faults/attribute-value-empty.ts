@@ -8,6 +8,7 @@ export const attributeValueEmpty: Fault = {
   area: 'attributes',
   kind: 'mistake',
   caughtBy: ['attributes-well-formed'],
+  acceptedByNodeSaml: true,
   plan: (plan) =>
     withAttributes(plan, (attributes) =>
       attributes.map((one) => (one.name === ENTRA_CLAIM.surname ? { ...one, values: [''] } : one)),

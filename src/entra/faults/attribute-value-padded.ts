@@ -8,6 +8,7 @@ export const attributeValuePadded: Fault = {
   area: 'attributes',
   kind: 'mistake',
   caughtBy: ['attributes-well-formed'],
+  acceptedByNodeSaml: true,
   plan: (plan) =>
     withAttributes(plan, (attributes) =>
       attributes.map((one) =>

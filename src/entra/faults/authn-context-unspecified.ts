@@ -8,6 +8,7 @@ export const authnContextUnspecified: Fault = {
   area: 'authn',
   kind: 'mistake',
   caughtBy: ['authn-context-as-requested'],
+  acceptedByNodeSaml: true,
   plan: (plan) =>
     withAssertion(plan, (assertion) => ({
       ...assertion,

@@ -8,6 +8,7 @@ export const canonicalizationWithComments: Fault = {
   area: 'signature',
   kind: 'attack',
   caughtBy: ['signature-reference-sound'],
+  acceptedByNodeSaml: true,
   signing: (signing) =>
     changeReference(signing, (info) =>
       info.replaceAll(CANONICALIZATION.exclusive, CANONICALIZATION.exclusiveWithComments),

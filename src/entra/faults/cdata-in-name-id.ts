@@ -7,5 +7,6 @@ export const cdataInNameId: Fault = {
   area: 'xml',
   kind: 'attack',
   caughtBy: ['no-comments-in-values'],
+  acceptedByNodeSaml: true,
   afterSigning: (xml) => changeNameId(xml, (value) => `<![CDATA[${value}]]>`),
 };

@@ -6,5 +6,6 @@ export const commentInClaim: Fault = {
   area: 'xml',
   kind: 'attack',
   caughtBy: ['no-comments-in-values'],
+  acceptedByNodeSaml: true,
   afterSigning: (xml) => xml.replace(/(<AttributeValue>[^<]{4})/, '$1<!---->'),
 };

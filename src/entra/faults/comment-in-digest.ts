@@ -6,6 +6,6 @@ export const commentInDigest: Fault = {
   title: 'a forged digest in a comment before the genuine one, and a changed assertion',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['signature-reference-sound'],
+  caughtBy: ['signature-reference-sound', 'no-comments-in-values', 'digest-matches'],
   afterSigning: (xml, context) => impersonate(xml, context).replace('<DigestValue>', '<DigestValue><!--Zm9yZ2Vk-->'),
 };

@@ -7,5 +7,6 @@ export const commentInNameId: Fault = {
   area: 'xml',
   kind: 'attack',
   caughtBy: ['no-comments-in-values'],
+  acceptedByNodeSaml: true,
   afterSigning: (xml) => changeNameId(xml, (value) => `${value.slice(0, 5)}<!-- -->${value.slice(5)}`),
 };

@@ -7,7 +7,8 @@ export const commentTruncatesNameId: Fault = {
   title: 'the IdP signed admin@tenant.evil.example; a comment makes careless readers see admin@tenant',
   area: 'xml',
   kind: 'attack',
-  caughtBy: ['no-comments-in-values', 'user-in-directory'],
+  caughtBy: ['no-comments-in-values', 'user-in-directory', 'name-id-is-email'],
+  acceptedByNodeSaml: true,
   plan: (plan, { tenant }) => withNameId(plan, { value: `Adele.Vance@${tenant.domain}.evil.example` }),
   afterSigning: (xml, { tenant }) =>
     changeNameId(xml, (value) => value.replace(tenant.domain, `${tenant.domain}<!---->`)),

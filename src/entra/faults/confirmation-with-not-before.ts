@@ -7,6 +7,7 @@ export const confirmationWithNotBefore: Fault = {
   area: 'subject',
   kind: 'mistake',
   caughtBy: ['subject-confirmation-in-time'],
+  acceptedByNodeSaml: true,
   plan: (plan, { now }) =>
     withConfirmationData(plan, (data) => ({ ...data, notBefore: new Date(now.getTime() - 60_000) })),
 };

@@ -6,7 +6,7 @@ export const decoySignatureInExtensions: Fault = {
   title: 'a signed Response whose Extensions hold a decoy signature around a forged assertion',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['signature-reference-sound'],
+  caughtBy: ['signature-reference-sound', 'one-assertion', 'signature-covers-assertion', 'digest-matches'],
   signing: (signing) => ({ ...signing, assertion: false, response: true }),
   afterSigning: (xml, context) => {
     const object = `<Object>${forgedAssertion(assertionIn(xml), context)}</Object></Signature>`;

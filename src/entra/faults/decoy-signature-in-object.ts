@@ -14,7 +14,13 @@ export const decoySignatureInObject: Fault = {
   title: 'a signed error answer, and a decoy with the same SignatureValue that carries a forged assertion',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['status-is-success'],
+  caughtBy: [
+    'status-is-success',
+    'structure-as-in-schema',
+    'one-assertion',
+    'signature-reference-sound',
+    'digest-matches',
+  ],
   beforeSigning: (xml) => {
     return replaceAssertion(xml, '').replace(STATUS.success, STATUS.responder);
   },

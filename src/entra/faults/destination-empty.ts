@@ -7,5 +7,6 @@ export const destinationEmpty: Fault = {
   area: 'parties',
   kind: 'mistake',
   caughtBy: ['destination-matches'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withDestination(plan, () => ''),
 };

@@ -11,5 +11,6 @@ export const destinationOtherPath: Fault = {
   area: 'parties',
   kind: 'mistake',
   caughtBy: ['destination-matches', 'recipient-matches'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withRecipient(withDestination(plan, otherPath), otherPath),
 };

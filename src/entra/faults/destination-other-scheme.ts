@@ -11,5 +11,6 @@ export const destinationOtherScheme: Fault = {
   area: 'parties',
   kind: 'mistake',
   caughtBy: ['destination-matches', 'recipient-matches'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withRecipient(withDestination(plan, otherScheme), otherScheme),
 };

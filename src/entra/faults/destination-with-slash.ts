@@ -7,6 +7,7 @@ export const destinationWithSlash: Fault = {
   area: 'parties',
   kind: 'mistake',
   caughtBy: ['destination-matches', 'recipient-matches'],
+  acceptedByNodeSaml: true,
   plan: (plan) =>
     withRecipient(
       withDestination(plan, (url) => `${url}/`),

@@ -6,6 +6,6 @@ export const duplicateId: Fault = {
   title: 'the ID of the assertion stands on another element as well',
   area: 'xml',
   kind: 'attack',
-  caughtBy: ['ids-unique'],
+  caughtBy: ['ids-unique', 'signature-covers-assertion'],
   afterSigning: (xml) => withExtensions(xml, `<x:Thing xmlns:x="urn:example:thing" ID="${idIn(assertionIn(xml))}"/>`),
 };

@@ -6,6 +6,7 @@ export const elementInNameId: Fault = {
   title: 'an element inside the NameID',
   area: 'subject',
   kind: 'attack',
-  caughtBy: ['structure-as-in-schema'],
+  caughtBy: ['structure-as-in-schema', 'name-id-present', 'name-id-is-email', 'user-in-directory'],
+  acceptedByNodeSaml: true,
   beforeSigning: (xml) => changeNameId(xml, (value) => `${value}<x>.evil.example</x>`),
 };

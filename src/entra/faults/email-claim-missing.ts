@@ -8,6 +8,7 @@ export const emailClaimMissing: Fault = {
   area: 'attributes',
   kind: 'mistake',
   caughtBy: ['claims-satisfy-contract'],
+  acceptedByNodeSaml: true,
   plan: (plan) =>
     withAttributes(plan, (attributes) => attributes.filter(({ name }) => name !== ENTRA_CLAIM.emailAddress)),
 };

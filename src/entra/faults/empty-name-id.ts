@@ -7,5 +7,6 @@ export const emptyNameId: Fault = {
   area: 'subject',
   kind: 'mistake',
   caughtBy: ['name-id-present'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withNameId(plan, { value: '' }),
 };

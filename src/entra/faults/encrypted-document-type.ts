@@ -5,7 +5,8 @@ export const encryptedDocumentType: Fault = {
   title: 'a document type declaration inside the encryption',
   area: 'encryption',
   kind: 'attack',
-  caughtBy: ['no-document-type'],
+  caughtBy: ['assertion-decrypts'],
+  acceptedByNodeSaml: true,
   needsEncryptionCertificate: true,
   encryption: (plan) => plan && { ...plan, changePlaintext: (assertion) => `<!DOCTYPE x>${assertion}` },
 };

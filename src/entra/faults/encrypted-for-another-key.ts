@@ -1,3 +1,4 @@
+import { BLOCK_ENCRYPTION } from '../../saml/names.js';
 import type { Fault } from '../fault.js';
 
 export const encryptedForAnotherKey: Fault = {
@@ -6,5 +7,8 @@ export const encryptedForAnotherKey: Fault = {
   area: 'encryption',
   kind: 'mistake',
   caughtBy: ['assertion-decrypts'],
-  encryption: async (_, { rogueKey }) => ({ certificatePem: (await rogueKey()).certificatePem }),
+  encryption: async (_, { rogueKey }) => ({
+    certificatePem: (await rogueKey()).certificatePem,
+    blockAlgorithm: BLOCK_ENCRYPTION.aes256Gcm,
+  }),
 };

@@ -7,6 +7,7 @@ export const encryptedWith3des: Fault = {
   area: 'encryption',
   kind: 'mistake',
   caughtBy: ['encryption-not-weak'],
+  acceptedByNodeSaml: true,
   needsEncryptionCertificate: true,
   encryption: (plan) => plan && { ...plan, blockAlgorithm: BLOCK_ENCRYPTION.tripleDesCbc },
 };

@@ -6,6 +6,6 @@ export const endIsNoTime: Fault = {
   title: 'NotOnOrAfter is no date and time',
   area: 'conditions',
   kind: 'mistake',
-  caughtBy: ['structure-as-in-schema'],
+  caughtBy: ['structure-as-in-schema', 'conditions-not-expired'],
   plan: (plan) => withConditions(plan, (conditions) => ({ ...conditions, notOnOrAfter: 'banana' })),
 };

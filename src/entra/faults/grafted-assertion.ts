@@ -7,6 +7,7 @@ export const graftedAssertion: Fault = {
   area: 'correlation',
   kind: 'attack',
   caughtBy: ['in-response-to-consistent'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withConfirmationData(plan, (data) => without(data, 'inResponseTo')),
   signing: (signing) => ({ ...signing, assertion: true, response: false }),
 };

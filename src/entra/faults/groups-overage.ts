@@ -9,6 +9,7 @@ export const groupsOverage: Fault = {
   area: 'attributes',
   kind: 'mistake',
   caughtBy: ['groups-not-overage'],
+  acceptedByNodeSaml: true,
   plan: (plan, { tenant }) =>
     withAttributes(plan, (attributes) => [
       ...attributes.filter(({ name }) => name !== ENTRA_CLAIM.groups),

@@ -8,6 +8,7 @@ export const holderOfKey: Fault = {
   area: 'subject',
   kind: 'mistake',
   caughtBy: ['bearer-confirmation-present'],
+  acceptedByNodeSaml: true,
   plan: (plan) =>
     withConfirmation(plan, (confirmation) => ({ ...confirmation, method: CONFIRMATION_METHOD.holderOfKey })),
 };

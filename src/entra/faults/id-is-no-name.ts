@@ -6,5 +6,6 @@ export const idIsNoName: Fault = {
   area: 'xml',
   kind: 'attack',
   caughtBy: ['structure-as-in-schema'],
+  acceptedByNodeSaml: true,
   afterSigning: (xml) => xml.replace(/(<samlp:Response) ID="/, `$1 ID="x' or '1`),
 };

@@ -5,6 +5,7 @@ import type { Fault } from '../fault.js';
 import { algorithmUnknown } from './algorithm-unknown.js';
 import { assertionInExtensions } from './assertion-in-extensions.js';
 import { assertionInForeignNamespace } from './assertion-in-foreign-namespace.js';
+import { assertionNotSigned } from './assertion-not-signed.js';
 import { assertionVersion11 } from './assertion-version-1-1.js';
 import { attributeDefault } from './attribute-default.js';
 import { attributeTwice } from './attribute-twice.js';
@@ -45,7 +46,6 @@ import { documentType } from './document-type.js';
 import { duplicateId } from './duplicate-id.js';
 import { elementInNameId } from './element-in-name-id.js';
 import { emailClaimMissing } from './email-claim-missing.js';
-import { embeddedCertificateForeign } from './embedded-certificate-foreign.js';
 import { emptyDigest } from './empty-digest.js';
 import { emptyNameId } from './empty-name-id.js';
 import { emptyPost } from './empty-post.js';
@@ -69,16 +69,19 @@ import { graftedAssertion } from './grafted-assertion.js';
 import { groupsOverage } from './groups-overage.js';
 import { hmacWithPublicCertificate } from './hmac-with-public-certificate.js';
 import { holderOfKey } from './holder-of-key.js';
+import { idBeginsWithDigit } from './id-begins-with-digit.js';
 import { idInLowerCase } from './id-in-lower-case.js';
 import { idInNamespace } from './id-in-namespace.js';
 import { idIsNoName } from './id-is-no-name.js';
 import { inResponseToDiffers } from './in-response-to-differs.js';
 import { inactiveKey } from './inactive-key.js';
 import { inclusiveCanonicalization } from './inclusive-canonicalization.js';
+import { issueInstantLastYear } from './issue-instant-last-year.js';
 import { issueInstantTomorrow } from './issue-instant-tomorrow.js';
 import { issueInstantWithoutZone } from './issue-instant-without-zone.js';
 import { issuerWithoutSlash } from './issuer-without-slash.js';
 import { logoutResponseInstead } from './logout-response-instead.js';
+import { nameIdAsAttribute } from './name-id-as-attribute.js';
 import { nameIdChanged } from './name-id-changed.js';
 import { nameIdFormatUnspecified } from './name-id-format-unspecified.js';
 import { nameIdGuest } from './name-id-guest.js';
@@ -116,6 +119,7 @@ import { replayedAssertion } from './replayed-assertion.js';
 import { replayedResponse } from './replayed-response.js';
 import { requestField } from './request-field.js';
 import { responseInForeignNamespace } from './response-in-foreign-namespace.js';
+import { responseNotSigned } from './response-not-signed.js';
 import { responseSignatureBroken } from './response-signature-broken.js';
 import { responseSignedByRogueKey } from './response-signed-by-rogue-key.js';
 import { responseVersion11 } from './response-version-1-1.js';
@@ -134,6 +138,7 @@ import { sessionExpired } from './session-expired.js';
 import { sha1 } from './sha-1.js';
 import { signatureDetached } from './signature-detached.js';
 import { signatureExcluded } from './signature-excluded.js';
+import { signatureTwice } from './signature-twice.js';
 import { signatureValueChanged } from './signature-value-changed.js';
 import { signatureValueEmpty } from './signature-value-empty.js';
 import { stale } from './stale.js';
@@ -141,6 +146,7 @@ import { statusAadsts } from './status-aadsts.js';
 import { statusAuthnFailed } from './status-authn-failed.js';
 import { statusNoPassive } from './status-no-passive.js';
 import { statusWithAssertion } from './status-with-assertion.js';
+import { statusWithMarkup } from './status-with-markup.js';
 import { tenantKey } from './tenant-key.js';
 import { testRequestId } from './test-request-id.js';
 import { textAfterRoot } from './text-after-root.js';
@@ -228,6 +234,7 @@ export const faults: readonly Fault[] = [
   assertionVersion11,
   responseWithoutId,
   idIsNoName,
+  idBeginsWithDigit,
   issueInstantWithoutZone,
   unknownElement,
   relativeNamespace,
@@ -244,6 +251,7 @@ export const faults: readonly Fault[] = [
   statusAadsts,
   statusWithAssertion,
   noStatus,
+  statusWithMarkup,
   noAssertion,
   twoAssertions,
   assertionInExtensions,
@@ -268,7 +276,6 @@ export const faults: readonly Fault[] = [
   rogueKeyRealCertificate,
   inactiveKey,
   tenantKey,
-  embeddedCertificateForeign,
   sha1,
   hmacWithPublicCertificate,
   algorithmUnknown,
@@ -301,6 +308,9 @@ export const faults: readonly Fault[] = [
   xsw9,
   decoySignatureInObject,
   decoySignatureInExtensions,
+  signatureTwice,
+  responseNotSigned,
+  assertionNotSigned,
   wrongResponseIssuer,
   wrongAssertionIssuer,
   noAssertionIssuer,
@@ -336,6 +346,7 @@ export const faults: readonly Fault[] = [
   noSubject,
   noNameId,
   emptyNameId,
+  nameIdAsAttribute,
   twoNameIds,
   elementInNameId,
   noConfirmation,
@@ -361,6 +372,7 @@ export const faults: readonly Fault[] = [
   endIsNoTime,
   validForYears,
   issueInstantTomorrow,
+  issueInstantLastYear,
   noAuthnStatement,
   sessionExpired,
   authnContextUnspecified,

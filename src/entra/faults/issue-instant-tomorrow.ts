@@ -7,6 +7,7 @@ export const issueInstantTomorrow: Fault = {
   area: 'conditions',
   kind: 'mistake',
   caughtBy: ['clock-agrees'],
+  acceptedByNodeSaml: true,
   plan: (plan, { now }) => {
     const issueInstant = new Date(now.getTime() + 86_400_000);
     return withAssertion({ ...plan, issueInstant }, (assertion) => ({ ...assertion, issueInstant }));

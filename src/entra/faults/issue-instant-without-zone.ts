@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.js';
 
-function context(instant: Date | string | undefined): string {
+function zoneless(instant: Date | string | undefined): string {
   return (instant instanceof Date ? instant.toISOString() : String(instant)).replace('Z', '');
 }
 
@@ -10,5 +10,6 @@ export const issueInstantWithoutZone: Fault = {
   area: 'xml',
   kind: 'mistake',
   caughtBy: ['structure-as-in-schema'],
-  plan: (plan) => ({ ...plan, issueInstant: context(plan.issueInstant) }),
+  acceptedByNodeSaml: true,
+  plan: (plan) => ({ ...plan, issueInstant: zoneless(plan.issueInstant) }),
 };

@@ -7,6 +7,7 @@ export const issuerWithoutSlash: Fault = {
   area: 'parties',
   kind: 'mistake',
   caughtBy: ['response-issuer-matches', 'assertion-issuer-matches'],
+  acceptedByNodeSaml: true,
   plan: (plan) => {
     const issuer = { value: (plan.issuer?.value ?? '').replace(/\/$/, '') };
     return withAssertion({ ...plan, issuer }, (assertion) => ({ ...assertion, issuer }));

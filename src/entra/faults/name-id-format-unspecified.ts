@@ -8,5 +8,6 @@ export const nameIdFormatUnspecified: Fault = {
   area: 'subject',
   kind: 'mistake',
   caughtBy: ['name-id-format-expected'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withNameId(plan, { format: NAME_ID_FORMAT.unspecified }),
 };

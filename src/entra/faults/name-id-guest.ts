@@ -7,5 +7,6 @@ export const nameIdGuest: Fault = {
   area: 'subject',
   kind: 'mistake',
   caughtBy: ['name-id-is-email', 'user-in-directory'],
+  acceptedByNodeSaml: true,
   plan: (plan, { tenant }) => withNameId(plan, { value: `b.simon_fabrikam.com#EXT#@${tenant.initialDomain}` }),
 };

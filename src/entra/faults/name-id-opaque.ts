@@ -8,7 +8,8 @@ export const nameIdOpaque: Fault = {
   title: 'the NameID is an opaque persistent identifier',
   area: 'subject',
   kind: 'mistake',
-  caughtBy: ['name-id-is-email', 'user-in-directory'],
+  caughtBy: ['name-id-is-email', 'user-in-directory', 'name-id-format-expected'],
+  acceptedByNodeSaml: true,
   plan: (plan) =>
     withNameId(plan, {
       value: createHash('sha256').update(nameIdOf(plan)).digest('base64url'),

@@ -9,5 +9,6 @@ export const nameIdTransient: Fault = {
   area: 'subject',
   kind: 'mistake',
   caughtBy: ['name-id-format-expected', 'name-id-is-email', 'user-in-directory'],
+  acceptedByNodeSaml: true,
   plan: (plan, { random }) => withNameId(plan, { value: newGuid(random), format: NAME_ID_FORMAT.transient }),
 };

@@ -7,5 +7,6 @@ export const nameIdUpn: Fault = {
   area: 'subject',
   kind: 'mistake',
   caughtBy: ['name-id-is-email', 'user-in-directory'],
+  acceptedByNodeSaml: true,
   plan: (plan, { tenant }) => withNameId(plan, { value: `bsimon@${tenant.initialDomain}` }),
 };

@@ -7,5 +7,6 @@ export const noAssertionIssuer: Fault = {
   area: 'parties',
   kind: 'mistake',
   caughtBy: ['assertion-issuer-matches', 'structure-as-in-schema'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withAssertion(plan, (assertion) => without(assertion, 'issuer')),
 };

@@ -6,6 +6,6 @@ export const noAudience: Fault = {
   title: 'no AudienceRestriction',
   area: 'parties',
   kind: 'mistake',
-  caughtBy: ['audience-present'],
+  caughtBy: ['audience-present', 'audience-matches'],
   plan: (plan) => withAudiences(plan),
 };

@@ -7,5 +7,6 @@ export const noAuthnStatement: Fault = {
   area: 'authn',
   kind: 'mistake',
   caughtBy: ['authn-statement-present'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withAssertion(plan, (assertion) => without(assertion, 'authnStatement')),
 };

@@ -7,6 +7,7 @@ export const noConfirmation: Fault = {
   area: 'subject',
   kind: 'mistake',
   caughtBy: ['bearer-confirmation-present'],
+  acceptedByNodeSaml: true,
   plan: (plan) =>
     withAssertion(plan, (assertion) =>
       assertion.subject ? { ...assertion, subject: { ...assertion.subject, confirmations: [] } } : assertion,

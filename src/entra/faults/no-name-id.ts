@@ -7,6 +7,7 @@ export const noNameId: Fault = {
   area: 'subject',
   kind: 'mistake',
   caughtBy: ['name-id-present'],
+  acceptedByNodeSaml: true,
   plan: (plan) =>
     withAssertion(plan, (assertion) =>
       assertion.subject ? { ...assertion, subject: without(assertion.subject, 'nameId') } : assertion,

@@ -7,5 +7,6 @@ export const noRecipient: Fault = {
   area: 'parties',
   kind: 'mistake',
   caughtBy: ['recipient-matches'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withConfirmationData(plan, (data) => without(data, 'recipient')),
 };

@@ -7,5 +7,6 @@ export const noStatus: Fault = {
   area: 'status',
   kind: 'mistake',
   caughtBy: ['status-is-success', 'structure-as-in-schema'],
+  acceptedByNodeSaml: true,
   plan: (plan) => without(plan, 'status'),
 };

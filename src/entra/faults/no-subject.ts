@@ -7,5 +7,6 @@ export const noSubject: Fault = {
   area: 'subject',
   kind: 'mistake',
   caughtBy: ['subject-present'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withAssertion(plan, (assertion) => without(assertion, 'subject')),
 };

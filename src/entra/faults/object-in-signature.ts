@@ -6,5 +6,6 @@ export const objectInSignature: Fault = {
   area: 'signature',
   kind: 'attack',
   caughtBy: ['signature-reference-sound'],
+  acceptedByNodeSaml: true,
   afterSigning: (xml) => xml.replace('</Signature>', '<Object>anything</Object></Signature>'),
 };

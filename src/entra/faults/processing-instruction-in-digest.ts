@@ -6,6 +6,6 @@ export const processingInstructionInDigest: Fault = {
   title: 'the genuine digest in a processing instruction, a forged one as text',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['signature-reference-sound'],
+  caughtBy: ['signature-reference-sound', 'no-comments-in-values', 'digest-matches', 'signature-verifies'],
   afterSigning: (xml, context) => impersonate(xml, context).replace(/(<DigestValue>)([^<]*)/, '$1<?d $2?>Zm9yZ2Vk'),
 };

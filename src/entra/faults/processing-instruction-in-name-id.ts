@@ -7,7 +7,8 @@ export const processingInstructionInNameId: Fault = {
   title: 'a processing instruction that hides part of the NameID',
   area: 'xml',
   kind: 'attack',
-  caughtBy: ['no-comments-in-values'],
+  caughtBy: ['no-comments-in-values', 'digest-matches'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withNameId(plan, { value: `not-${nameIdOf(plan)}` }),
   afterSigning: (xml) => changeNameId(xml, (value) => value.replace(/^not-/, '<?p not-?>')),
 };

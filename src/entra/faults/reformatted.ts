@@ -5,6 +5,6 @@ export const reformatted: Fault = {
   title: 'indented by something on the way',
   area: 'signature',
   kind: 'mistake',
-  caughtBy: ['digest-matches'],
+  caughtBy: ['digest-matches', 'signature-verifies'],
   afterSigning: (xml) => xml.replace(/></g, '>\n<'),
 };

@@ -7,5 +7,6 @@ export const relayStateChanged: Fault = {
   area: 'correlation',
   kind: 'mistake',
   caughtBy: ['relay-state-returned'],
+  acceptedByNodeSaml: true,
   form: (form) => withRelayState(form, 'something-else'),
 };

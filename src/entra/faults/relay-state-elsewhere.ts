@@ -7,5 +7,6 @@ export const relayStateElsewhere: Fault = {
   area: 'correlation',
   kind: 'attack',
   caughtBy: ['relay-state-returned'],
+  acceptedByNodeSaml: true,
   form: (form) => withRelayState(form, 'https://evil.example/'),
 };

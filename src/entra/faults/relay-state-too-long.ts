@@ -7,5 +7,6 @@ export const relayStateTooLong: Fault = {
   area: 'correlation',
   kind: 'mistake',
   caughtBy: ['relay-state-returned'],
+  acceptedByNodeSaml: true,
   form: (form) => withRelayState(form, 'x'.repeat(81)),
 };

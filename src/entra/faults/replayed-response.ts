@@ -6,6 +6,7 @@ export const replayedResponse: Fault = {
   area: 'correlation',
   kind: 'attack',
   caughtBy: ['in-response-to-known', 'assertion-not-replayed'],
+  acceptedByNodeSaml: true,
   needsEarlierLogin: true,
   form: (form, { earlierForm }) => earlierForm ?? form,
 };

@@ -7,5 +7,6 @@ export const responseInForeignNamespace: Fault = {
   area: 'xml',
   kind: 'attack',
   caughtBy: ['root-is-response'],
+  acceptedByNodeSaml: true,
   beforeSigning: (xml) => xml.replace(`"${NS.protocol}"`, '"urn:example:protocol"'),
 };

@@ -6,6 +6,7 @@ export const responseSignatureBroken: Fault = {
   area: 'signature',
   kind: 'attack',
   caughtBy: ['digest-matches'],
+  acceptedByNodeSaml: true,
   signing: (signing) => ({ ...signing, assertion: true, response: true }),
   afterSigning: (xml) => xml.replace(/(<samlp:Response [^>]*)>/, '$1 Consent="urn:example:changed">'),
 };

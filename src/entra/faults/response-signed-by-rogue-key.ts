@@ -7,7 +7,8 @@ export const responseSignedByRogueKey: Fault = {
   title: "a valid assertion under a Response signed with an attacker's key",
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['signature-verifies'],
+  caughtBy: ['signature-verifies', 'signing-certificate-published'],
+  acceptedByNodeSaml: true,
   afterSigning: async (xml, { rogueKey }) => signElement(xml, { elementId: idIn(xml), ...(await rogueKey()) }),
   signing: (signing) => ({ ...signing, assertion: true, response: false }),
 };

@@ -6,5 +6,6 @@ export const responseVersion11: Fault = {
   area: 'xml',
   kind: 'mistake',
   caughtBy: ['version-is-2-0'],
+  acceptedByNodeSaml: true,
   plan: (plan) => ({ ...plan, version: '1.1' }),
 };

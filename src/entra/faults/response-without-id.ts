@@ -6,5 +6,6 @@ export const responseWithoutId: Fault = {
   area: 'xml',
   kind: 'mistake',
   caughtBy: ['structure-as-in-schema'],
+  acceptedByNodeSaml: true,
   afterSigning: (xml) => xml.replace(/(<samlp:Response) ID="[^"]*"/, '$1'),
 };

@@ -7,5 +7,6 @@ export const saml11Response: Fault = {
   area: 'xml',
   kind: 'mistake',
   caughtBy: ['root-is-response'],
+  acceptedByNodeSaml: true,
   beforeSigning: (xml) => xml.replace(`"${NS.protocol}"`, `"${NS.saml1Protocol}"`),
 };

@@ -7,7 +7,8 @@ export const secondSignature: Fault = {
   title: 'a further signature, over something in Extensions',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['signature-reference-sound'],
+  caughtBy: ['signature-covers-assertion'],
+  acceptedByNodeSaml: true,
   afterSigning: (xml, context) => {
     const thing = `<x:Thing xmlns:x="urn:example:thing" ID="${forgedId(context)}"/>`;
     return withExtensions(xml, signElement(thing, { elementId: forgedId(context), ...context.key }));

@@ -7,6 +7,7 @@ export const sessionExpired: Fault = {
   area: 'authn',
   kind: 'mistake',
   caughtBy: ['session-not-expired'],
+  acceptedByNodeSaml: true,
   plan: (plan, { now }) =>
     withAssertion(plan, (assertion) => ({
       ...assertion,

@@ -7,6 +7,7 @@ export const sha1: Fault = {
   area: 'signature',
   kind: 'mistake',
   caughtBy: ['signature-algorithm-strong'],
+  acceptedByNodeSaml: true,
   signing: ({ options, ...signing }) => ({
     ...signing,
     options: { ...options, signatureMethod: SIGNATURE_METHOD.rsaSha1, digestMethod: DIGEST.sha1 },

@@ -6,6 +6,6 @@ export const signatureDetached: Fault = {
   title: 'the signature stands beside the assertion it covers',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['signature-covers-assertion'],
+  caughtBy: ['signature-covers-assertion', 'structure-as-in-schema'],
   afterSigning: (xml) => replaceAssertion(xml, withoutSignatures(assertionIn(xml)) + signatureIn(assertionIn(xml))),
 };

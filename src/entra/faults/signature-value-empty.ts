@@ -5,6 +5,6 @@ export const signatureValueEmpty: Fault = {
   title: 'an empty SignatureValue',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['signature-reference-sound'],
+  caughtBy: ['signature-verifies'],
   afterSigning: (xml) => xml.replace(/<SignatureValue>[^<]*</, '<SignatureValue><'),
 };

@@ -7,5 +7,6 @@ export const statusWithAssertion: Fault = {
   area: 'status',
   kind: 'attack',
   caughtBy: ['status-is-success'],
+  acceptedByNodeSaml: true,
   plan: (plan) => ({ ...plan, status: { codes: [STATUS.responder] } }),
 };

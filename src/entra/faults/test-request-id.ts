@@ -8,6 +8,7 @@ export const testRequestId: Fault = {
   area: 'correlation',
   kind: 'mistake',
   caughtBy: ['in-response-to-known'],
+  acceptedByNodeSaml: true,
   plan: (plan) =>
     withConfirmationData({ ...plan, inResponseTo: TEST_REQUEST_ID }, (data) => ({
       ...data,

@@ -5,6 +5,6 @@ export const twoConditions: Fault = {
   title: 'two Conditions elements',
   area: 'conditions',
   kind: 'attack',
-  caughtBy: ['conditions-understood'],
+  caughtBy: ['conditions-understood', 'structure-as-in-schema'],
   beforeSigning: (xml) => xml.replace(/<Conditions .*?<\/Conditions>/s, '$&$&'),
 };

@@ -5,6 +5,8 @@ export const twoNameIds: Fault = {
   title: 'two NameIDs',
   area: 'subject',
   kind: 'attack',
-  caughtBy: ['name-id-present'],
-  beforeSigning: (xml, { tenant }) => xml.replace(/<NameID/, `<NameID>Adele.Vance@${tenant.domain}</NameID>$&`),
+  caughtBy: ['name-id-present', 'structure-as-in-schema'],
+  acceptedByNodeSaml: true,
+  beforeSigning: (xml, { tenant }) =>
+    xml.replace(/(<NameID[^>]*>)[^<]*<\/NameID>/, `$1Adele.Vance@${tenant.domain}</NameID>$&`),
 };

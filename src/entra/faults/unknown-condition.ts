@@ -6,6 +6,7 @@ export const unknownCondition: Fault = {
   area: 'conditions',
   kind: 'attack',
   caughtBy: ['conditions-understood'],
+  acceptedByNodeSaml: true,
   beforeSigning: (xml) =>
     xml.replace(
       '</Conditions>',

@@ -6,5 +6,6 @@ export const unknownElement: Fault = {
   area: 'xml',
   kind: 'mistake',
   caughtBy: ['structure-as-in-schema'],
+  acceptedByNodeSaml: true,
   afterSigning: (xml) => xml.replace('<samlp:Status>', '<samlp:Note>hello</samlp:Note><samlp:Status>'),
 };

@@ -8,6 +8,7 @@ export const unknownInResponseTo: Fault = {
   area: 'correlation',
   kind: 'attack',
   caughtBy: ['in-response-to-known'],
+  acceptedByNodeSaml: true,
   plan: (plan, { random }) => {
     const inResponseTo = newMessageId(random, 'response');
     return withConfirmationData({ ...plan, inResponseTo }, (data) => ({ ...data, inResponseTo }));

@@ -7,5 +7,6 @@ export const unsolicited: Fault = {
   area: 'correlation',
   kind: 'mistake',
   caughtBy: ['unsolicited-response-allowed'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withConfirmationData(without(plan, 'inResponseTo'), (data) => without(data, 'inResponseTo')),
 };

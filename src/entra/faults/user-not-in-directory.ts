@@ -1,4 +1,5 @@
-import { withNameId } from '../edit-plan.js';
+import { ENTRA_CLAIM } from '../../saml/names.js';
+import { withAttributes, withNameId } from '../edit-plan.js';
 import type { Fault } from '../fault.js';
 
 export const userNotInDirectory: Fault = {
@@ -7,5 +8,13 @@ export const userNotInDirectory: Fault = {
   area: 'subject',
   kind: 'mistake',
   caughtBy: ['user-in-directory'],
-  plan: (plan, { tenant }) => withNameId(plan, { value: `Nobody.Here@${tenant.domain}` }),
+  acceptedByNodeSaml: true,
+  plan: (plan, { tenant }) => {
+    const value = `Nobody.Here@${tenant.domain}`;
+    const isName = ({ name }: { readonly name?: string }) =>
+      name === ENTRA_CLAIM.emailAddress || name === ENTRA_CLAIM.name;
+    return withAttributes(withNameId(plan, { value }), (attributes) =>
+      attributes.map((one) => (isName(one) ? { ...one, values: [value] } : one)),
+    );
+  },
 };

@@ -7,5 +7,6 @@ export const validForYears: Fault = {
   area: 'conditions',
   kind: 'mistake',
   caughtBy: ['validity-not-excessive'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withConditions(plan, (conditions) => ({ ...conditions, notOnOrAfter: '2099-01-01T00:00:00.000Z' })),
 };

@@ -7,5 +7,6 @@ export const wrongAssertionIssuer: Fault = {
   area: 'parties',
   kind: 'attack',
   caughtBy: ['assertion-issuer-matches'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withAssertion(plan, (assertion) => ({ ...assertion, issuer: { value: 'https://idp.example.com/' } })),
 };

@@ -7,5 +7,6 @@ export const wrongDestination: Fault = {
   area: 'parties',
   kind: 'attack',
   caughtBy: ['destination-matches'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withDestination(plan, () => 'https://sp.example.com/acs'),
 };

@@ -7,5 +7,6 @@ export const wrongRecipient: Fault = {
   area: 'parties',
   kind: 'attack',
   caughtBy: ['recipient-matches'],
+  acceptedByNodeSaml: true,
   plan: (plan) => withRecipient(plan, () => 'https://sp.example.com/acs'),
 };

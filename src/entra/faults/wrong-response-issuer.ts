@@ -6,5 +6,6 @@ export const wrongResponseIssuer: Fault = {
   area: 'parties',
   kind: 'attack',
   caughtBy: ['response-issuer-matches'],
+  acceptedByNodeSaml: true,
   plan: (plan) => ({ ...plan, issuer: { value: 'https://idp.example.com/' } }),
 };

@@ -9,6 +9,7 @@ export const wrongTenant: Fault = {
   area: 'parties',
   kind: 'mistake',
   caughtBy: ['response-issuer-matches', 'assertion-issuer-matches'],
+  acceptedByNodeSaml: true,
   plan: (plan) => {
     const issuer = { value: issuerOf(guidFor('another tenant')) };
     return withAssertion({ ...plan, issuer }, (assertion) => ({ ...assertion, issuer }));

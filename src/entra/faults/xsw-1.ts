@@ -6,7 +6,7 @@ export const xsw1: Fault = {
   title: 'XSW 1: a forged Response holds the genuine one inside its signature',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['signature-covers-assertion'],
+  caughtBy: ['signature-covers-assertion', 'ids-unique', 'one-assertion', 'signature-reference-sound'],
   signing: (signing) => ({ ...signing, assertion: false, response: true }),
   afterSigning: (xml, context) => {
     const signature = signatureIn(xml);

@@ -6,7 +6,7 @@ export const xsw2: Fault = {
   title: 'XSW 2: a forged Response holds the genuine one beside the signature',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['signature-covers-assertion'],
+  caughtBy: ['signature-covers-assertion', 'structure-as-in-schema', 'ids-unique', 'one-assertion'],
   signing: (signing) => ({ ...signing, assertion: false, response: true }),
   afterSigning: (xml, context) => {
     const genuine = withoutSignatures(xml);

@@ -6,6 +6,6 @@ export const xsw3: Fault = {
   title: 'XSW 3: a forged assertion before the signed one',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['one-assertion'],
+  caughtBy: ['one-assertion', 'signature-covers-assertion'],
   afterSigning: (xml, context) => changeAssertion(xml, (genuine) => forgedAssertion(genuine, context) + genuine),
 };

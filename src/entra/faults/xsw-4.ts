@@ -6,7 +6,7 @@ export const xsw4: Fault = {
   title: 'XSW 4: a forged assertion around the signed one',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['signature-covers-assertion'],
+  caughtBy: ['signature-covers-assertion', 'structure-as-in-schema', 'one-assertion', 'signature-present'],
   afterSigning: (xml, context) =>
     changeAssertion(xml, (genuine) =>
       forgedAssertion(genuine, context).replace('</Assertion>', () => `${genuine}</Assertion>`),

@@ -6,7 +6,7 @@ export const xsw5: Fault = {
   title: 'XSW 5: the signature sits in a forged assertion, the genuine one behind it',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['one-assertion'],
+  caughtBy: ['one-assertion', 'signature-covers-assertion'],
   afterSigning: (xml, context) =>
     changeAssertion(xml, (genuine) => {
       const forged = forgedAssertion(genuine, context);

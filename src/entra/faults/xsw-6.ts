@@ -6,7 +6,7 @@ export const xsw6: Fault = {
   title: 'XSW 6: a forged assertion holds the signature, which holds the genuine one',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['signature-covers-assertion'],
+  caughtBy: ['signature-covers-assertion', 'one-assertion', 'signature-reference-sound'],
   afterSigning: (xml, context) =>
     changeAssertion(xml, (genuine) => {
       const signature = signatureIn(genuine).replace('</Signature>', () => `${withoutSignatures(genuine)}</Signature>`);

@@ -6,6 +6,6 @@ export const xsw7: Fault = {
   title: 'XSW 7: a forged assertion with the same ID inside Extensions',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['ids-unique'],
+  caughtBy: ['ids-unique', 'one-assertion', 'signature-covers-assertion'],
   afterSigning: (xml, context) => withExtensions(xml, withoutSignatures(impersonate(assertionIn(xml), context))),
 };

@@ -6,7 +6,7 @@ export const xsw8: Fault = {
   title: "XSW 8: the genuine assertion inside an Object of the forged one's signature",
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['signature-covers-assertion'],
+  caughtBy: ['signature-covers-assertion', 'one-assertion', 'signature-reference-sound'],
   afterSigning: (xml, context) =>
     changeAssertion(xml, (genuine) => {
       const object = `<Object>${withoutSignatures(genuine)}</Object></Signature>`;

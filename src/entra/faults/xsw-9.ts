@@ -6,7 +6,7 @@ export const xsw9: Fault = {
   title: 'XSW 9: forged and genuine assertion bear the same ID',
   area: 'signature',
   kind: 'attack',
-  caughtBy: ['ids-unique'],
+  caughtBy: ['ids-unique', 'one-assertion', 'signature-covers-assertion'],
   afterSigning: (xml, context) =>
     changeAssertion(xml, (genuine) => withoutSignatures(impersonate(genuine, context)) + genuine),
 };
