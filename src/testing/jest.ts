@@ -1,4 +1,4 @@
-/** `import 'saml-rehearsal/jest'` once, in a test or in `setupFilesAfterEach`: adds the matchers and the snapshot serializer to jest's `expect`. */
+/** `import 'saml-rehearsal/jest'` once, in a test or in `setupFilesAfterEnv`: adds the matchers and the snapshot serializer to jest's `expect`. */
 
 import { expect } from '@jest/globals';
 import { loginSerializer } from './login-serializer.js';
@@ -10,6 +10,14 @@ expect.addSnapshotSerializer(loginSerializer);
 
 declare module 'expect' {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends SamlMatchers<R> {}
+}
+
+declare global {
+  namespace jest {
+    // Those of @types/jest, where it is used instead of @jest/globals.
+    // biome-ignore lint/complexity/noBannedTypes: the parameters must be those of the interface that is extended.
+    interface Matchers<R, T = {}> extends SamlMatchers<R> {}
+  }
 }
 
 export type { SamlMatchers };

@@ -1,3 +1,5 @@
+import type { Contract } from '../contract/contract.js';
+
 /** The matchers as a test author sees them; both runners' types are augmented with this one interface. */
 export interface SamlMatchers<R = unknown> {
   /** No error-severity check failed, is blocked or crashed. */
@@ -10,4 +12,6 @@ export interface SamlMatchers<R = unknown> {
   toHaveNameId(value: string, format?: string): R;
   /** A verified claim of this name (full URI or last segment) is there and, if given, has this value. */
   toHaveClaim(name: string, value?: string | RegExp | readonly string[]): R;
+  /** The login keeps every term of the claim contract. */
+  toSatisfyContract(contract: Contract): R;
 }

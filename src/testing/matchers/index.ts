@@ -3,3 +3,4 @@ export { toBeRejectedBecause } from './to-be-rejected-because.js';
 export { toFailOnlyChecks } from './to-fail-only-checks.js';
 export { toHaveClaim } from './to-have-claim.js';
 export { toHaveNameId } from './to-have-name-id.js';
+export { toSatisfyContract } from './to-satisfy-contract.js';

@@ -1,10 +1,12 @@
 import { findingText } from '../finding-text.js';
 import type { MatcherResult } from '../matcher-result.js';
-import { diagnosisOf } from '../subject.js';
+import { diagnosisOf, refuseUnknownChecks } from '../subject.js';
 
 /** Exactly these checks failed, whatever their severity and order; blocked ones do not count. */
 export function toFailOnlyChecks(subject: unknown, checkIds: readonly string[]): MatcherResult {
-  const failed = diagnosisOf(subject).findings.filter((f) => f.status === 'fail' || f.status === 'crashed');
+  const diagnosis = diagnosisOf(subject);
+  refuseUnknownChecks(diagnosis, checkIds);
+  const failed = diagnosis.findings.filter((f) => f.status === 'fail' || f.status === 'crashed');
   const unexpected = failed.filter((finding) => !checkIds.includes(finding.id));
   const missing = checkIds.filter((id) => !failed.some((finding) => finding.id === id));
   return {

@@ -1,5 +1,6 @@
+import { claimsNamed } from '../../contract/claim-names.js';
 import type { MatcherResult } from '../matcher-result.js';
-import { answeredLogin } from '../subject.js';
+import { loginWithClaims, misused } from '../subject.js';
 
 /**
  * The verified claims hold one of this name (the full URI or its last segment, e.g. `emailaddress`) and, if given, this
@@ -10,11 +11,11 @@ export function toHaveClaim(
   name: string,
   value?: string | RegExp | readonly string[],
 ): MatcherResult {
-  const login = answeredLogin(subject);
-  const matching = Object.keys(login.claims).filter((full) => full === name || full.endsWith(`/${name}`));
-  const exact = matching.filter((full) => full === name);
-  const names = exact.length > 0 ? exact : matching;
-  const values = names.length === 1 ? (login.claims[names[0] as string] ?? []) : [];
+  const login = loginWithClaims(subject);
+  const names = claimsNamed(name, login.claims);
+  if (names.length > 1)
+    throw misused(`Several claims end in "${name}": ${names.join(', ')}.`, 'Give the name in full.');
+  const values = login.claims[names[0] ?? ''] ?? [];
   const pass = login.verified && names.length === 1 && holds(values, value);
   return {
     pass,
@@ -24,7 +25,6 @@ export function toHaveClaim(
       if (names.length === 0) {
         return `Expected a claim ${describe(name, value)}, but there is none of that name.\n  present  ${Object.keys(login.claims).join('\n           ') || 'no claims at all'}${unverified}`;
       }
-      if (names.length > 1) return `The name ${name} fits several claims, give the full one:\n  ${names.join('\n  ')}`;
       return `Expected a claim ${describe(name, value)}\n  actual  ${quote(values)}${unverified}`;
     },
   };
@@ -33,7 +33,7 @@ export function toHaveClaim(
 function holds(values: readonly string[], wanted: string | RegExp | readonly string[] | undefined): boolean {
   if (wanted === undefined) return true;
   if (typeof wanted === 'string') return values.includes(wanted);
-  if (wanted instanceof RegExp) return values.some((value) => wanted.test(value));
+  if (wanted instanceof RegExp) return values.some((value) => value.search(wanted) >= 0);
   return values.length === wanted.length && wanted.every((value, index) => values[index] === value);
 }
 

@@ -1,12 +1,12 @@
 import type { MatcherResult } from '../matcher-result.js';
-import { answeredLogin } from '../subject.js';
+import { loginWithClaims } from '../subject.js';
 
 /**
  * The NameID under a trusted signature has this value and, if given, this format (the full URN or its last segment,
  * e.g. `emailAddress`). A value that no trusted signature covers never matches.
  */
 export function toHaveNameId(subject: unknown, value: string, format?: string): MatcherResult {
-  const login = answeredLogin(subject);
+  const login = loginWithClaims(subject);
   const { nameId, nameIdFormat } = login.assertion?.subject ?? {};
   const formatMatches =
     format === undefined || nameIdFormat === format || (nameIdFormat?.endsWith(`:${format}`) ?? false);
