@@ -14,13 +14,16 @@ export function requireToken(
 ): RequestHandler {
   if (token === undefined) return (_request, _response, next) => next();
   return (request, response, next) => {
-    if (isOpen(request) || equal(bearerOf(request), token) || equal(cookieOf(request), token)) return next();
-    const url = new URL(request.originalUrl, 'http://localhost');
-    const given = url.searchParams.get('token');
+    if (isOpen(request) || equal(bearerOf(request), token) || equal(cookieOf(request), encodeURIComponent(token)))
+      return next();
+    const [path = '', ...query] = request.originalUrl.split('?');
+    const parameters = new URLSearchParams(query.join('?'));
+    const given = parameters.get('token');
     if (request.method === 'GET' && given !== null && equal(given, token)) {
-      url.searchParams.delete('token');
+      parameters.delete('token');
       response.cookie(COOKIE, token, { httpOnly: true, sameSite: 'strict', secure: isSecure(request), path: '/' });
-      return response.redirect(302, `${url.pathname}${url.search}`);
+      // Two slashes would lead to another host.
+      return response.redirect(302, `${path.replace(/^[/\\]+/, '/')}?${parameters}`.replace(/\?$/, ''));
     }
     response.status(401).set('WWW-Authenticate', 'Bearer');
     response
@@ -35,7 +38,7 @@ function bearerOf(request: Request): string {
 
 function cookieOf(request: Request): string {
   const found = (request.headers.cookie ?? '').split(/;\s*/).find((cookie) => cookie.startsWith(`${COOKIE}=`));
-  return decodeURIComponent(found?.slice(COOKIE.length + 1) ?? '');
+  return found?.slice(COOKIE.length + 1) ?? '';
 }
 
 /** Digests have one length, so nothing about the token leaks through the time the comparison takes. */
