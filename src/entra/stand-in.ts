@@ -8,9 +8,10 @@ import { createDirectory, type Directory } from './directory.js';
 import { findFaults } from './faults/index.js';
 import { type Inspection, inspectRequest } from './inspect-request.js';
 import { createKeys, type KeyVault } from './key-vault.js';
+import { launch } from './launch.js';
 import { createLoginQueue, type LoginQueue, type QueuedLogin, type StandingFaults } from './login-queue.js';
 import { writeStandInMetadata } from './metadata.js';
-import { PERSONA_GROUPS, TUTORIAL_USERS } from './personas.js';
+import { ASSIGNED_GROUP, PERSONA_GROUPS, PERSONAS, TUTORIAL_USERS, UNASSIGNED } from './personas.js';
 import type { PostedAnswer } from './respond.js';
 import type { AnswerAddress, IncomingRequest, Question } from './sign-in-question.js';
 import { createSigningCertificates, type SigningCertificates } from './signing-certificates.js';
@@ -52,6 +53,8 @@ export interface EntraStandIn {
   /** @throws HarnessError `USER_NAME_INVALID`. */
   addUser(draft: UserDraft): EntraUser;
   removeUser(upn: string): boolean;
+  /** Adds users with the troubles of real tenants, and assigns those who are. */
+  addPersonas(): void;
   /** @throws HarnessError `PRINCIPAL_UNKNOWN`, `ROLE_UNKNOWN`. */
   assign(upn: string, role?: string): void;
   unassign(upn: string): boolean;
@@ -71,6 +74,8 @@ export interface EntraStandIn {
   refuse(aadsts: AadstsNumber, values?: Readonly<Record<string, string>>): Refusal;
   /** What an obstacle becomes: the error page, or a status Response where the application asks for one and it can be sent. */
   turnDown(obstacle: Obstacle, address?: AnswerAddress): PostedAnswer | Refusal;
+  /** My Apps and Test: the service provider's Sign-on URL, or Entra's own request of the fixed ID. */
+  launch(): Refusal | { readonly kind: 'open'; readonly url: string };
   answer(question: Question): Promise<Answer>;
 }
 
@@ -106,6 +111,12 @@ export function createEntraStandIn(options: EntraStandInOptions): EntraStandIn {
       assignments.unassign(upn);
       return directory.remove(upn);
     },
+    addPersonas() {
+      for (const persona of PERSONAS) directory.put(persona);
+      const assigned = PERSONAS.filter((persona) => !UNASSIGNED.includes(persona.userPrincipalName));
+      for (const persona of assigned) assignments.assign(persona.userPrincipalName);
+      assignments.assign(ASSIGNED_GROUP);
+    },
     assign: (upn, role) => void assignments.assign(upn, role),
     unassign: assignments.unassign,
     enqueue(login) {
@@ -128,6 +139,7 @@ export function createEntraStandIn(options: EntraStandInOptions): EntraStandIn {
         ? statusResponse(found, tenant.id, address, assertionConsumerServiceUrl, { clock, random })
         : refuse(found, { clock, random });
     },
+    launch: () => launch(application.get(), loginUrl(), { clock, random }),
     answer,
   };
   const answering = answerQuestion(standIn, { clock, random, keys });

@@ -7,6 +7,9 @@ import { NoticePage } from '../sp/pages.js';
 import { entraApiRoutes } from './api/api-routes.js';
 import type { EntraAppDeps } from './deps.js';
 import { metadataRoutes } from './metadata-routes.js';
+import { directoryPages } from './portal/directory-routes.js';
+import { homeRoutes } from './portal/home-routes.js';
+import { signOnEditRoutes } from './portal/sign-on-routes.js';
 import { createEntraSessions } from './sessions.js';
 import { signInRoutes } from './sign-in-routes.js';
 
@@ -20,6 +23,7 @@ export function createEntraApp(entra: EntraStandIn, deps: EntraAppDeps): express
   app.use(securityHeaders);
   app.use(assetRoutes());
   app.use('/api/v1', entraApiRoutes(site));
+  app.use(homeRoutes(site), signOnEditRoutes(site), directoryPages(site));
   app.use(metadataRoutes(site), signInRoutes(site));
   app.use((_request, response) => sendPage(response, NoticePage, NOTHING_HERE, 404));
   return app;

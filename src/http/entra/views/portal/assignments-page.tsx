@@ -1,0 +1,91 @@
+import type { Application } from '../../../../entra/application.js';
+import type { Assignment } from '../../../../entra/assignments.js';
+import type { EntraUser, Group } from '../../../../entra/user.js';
+import { SelectField } from './fields.js';
+import { PortalFrame } from './portal-frame.js';
+
+interface AssignmentsProps {
+  readonly application: Application;
+  readonly assignments: readonly Assignment[];
+  readonly users: readonly EntraUser[];
+  readonly groups: readonly Group[];
+  readonly problem?: string;
+}
+
+const MAX_GROUPS_OFFERED = 20;
+
+/** "Users and groups" of the application. */
+export function AssignmentsPage({ application, assignments, users, groups, problem }: AssignmentsProps) {
+  const { name, appRoles } = application;
+  const nameOf = ({ type, principal }: Assignment) =>
+    type === 'User' ? principal : (groups.find(({ id }) => id === principal)?.displayName ?? principal);
+  const offered = [
+    ...users.map(
+      ({ userPrincipalName, displayName }) => [userPrincipalName, `${displayName} (${userPrincipalName})`] as const,
+    ),
+    ...groups.slice(0, MAX_GROUPS_OFFERED).map(({ id, displayName }) => [id, `Group: ${displayName}`] as const),
+  ];
+  return (
+    <PortalFrame
+      title="Users and groups"
+      trail={`Enterprise applications › ${name}`}
+      place="/application/users-and-groups"
+      problem={problem}
+    >
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Display Name</th>
+            <th scope="col">Object Type</th>
+            <th scope="col">Role assigned</th>
+            <th scope="col">Actions</th>
+          </tr>
+        </thead>
+        <tbody>
+          {assignments.map((assignment) => (
+            <tr key={assignment.principal}>
+              <td>
+                <bdi>{nameOf(assignment)}</bdi>
+              </td>
+              <td>{assignment.type}</td>
+              <td>
+                {appRoles.find(({ value }) => value === assignment.role)?.displayName ??
+                  assignment.role ??
+                  'Default Access'}
+              </td>
+              <td>
+                <form method="post" class="row-actions">
+                  <input type="hidden" name="principal" value={assignment.principal} />
+                  <button type="submit" name="do" value="remove" class="secondary">
+                    Remove
+                  </button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <form method="post" class="portal-form">
+        <h2>Add Assignment</h2>
+        <div class="field-row">
+          <SelectField name="principal" label="Users and groups" value="" options={offered} />
+          <SelectField
+            name="role"
+            label="Select a role"
+            value=""
+            options={[
+              ['', 'Default Access'],
+              ...appRoles.map(({ value, displayName }) => [value, displayName] as const),
+            ]}
+          />
+        </div>
+        <p>
+          <small>Members of a group that is only nested in an assigned group have no access.</small>
+        </p>
+        <button type="submit" name="do" value="assign">
+          Assign
+        </button>
+      </form>
+    </PortalFrame>
+  );
+}

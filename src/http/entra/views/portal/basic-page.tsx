@@ -1,0 +1,84 @@
+import type { Application } from '../../../../entra/application.js';
+import { warningOfIdentifier } from '../../../../entra/configure.js';
+import { patternOf, REGION_PATTERNS } from '../../../../entra/region-pattern.js';
+import { TextField } from './fields.js';
+import { PortalFrame } from './portal-frame.js';
+
+/** "Basic SAML Configuration", in the order of the portal; the gallery's regional patterns are offered as one types. */
+export function BasicPage({ application, problem }: { readonly application: Application; readonly problem?: string }) {
+  const { name, identifiers, replyUrls, signOnUrl, relayState, logoutUrl } = application;
+  return (
+    <PortalFrame
+      title="Basic SAML Configuration"
+      trail={`Enterprise applications › ${name} › Single sign-on`}
+      problem={problem}
+    >
+      <form method="post" class="portal-form">
+        <fieldset>
+          <legend>Identifier (Entity ID) *</legend>
+          <p>
+            The unique ID that identifies your application to Microsoft Entra ID. The first one is the default, the
+            audience when the IdP starts. Clear a row to delete it.
+          </p>
+          {[...identifiers, ''].map((value, index) => (
+            <div key={value}>
+              <TextField name="identifier" label={`Identifier ${index + 1}`} value={value} suggestions="identifiers" />
+              <IdentifierNote identifier={value} />
+            </div>
+          ))}
+          <Patterns id="identifiers" values={REGION_PATTERNS.map(({ identifier }) => identifier)} />
+        </fieldset>
+        <fieldset>
+          <legend>Reply URL (Assertion Consumer Service URL) *</legend>
+          <p>
+            Where the application expects the response. The first one is the default. It begins with https://, except on
+            localhost.
+          </p>
+          {[...replyUrls, ''].map((value, index) => (
+            <TextField
+              key={value}
+              name="replyUrl"
+              label={`Reply URL ${index + 1}`}
+              value={value}
+              suggestions="reply-urls"
+            />
+          ))}
+          <Patterns id="reply-urls" values={REGION_PATTERNS.map(({ replyUrl }) => replyUrl)} />
+        </fieldset>
+        <TextField
+          name="signOnUrl"
+          label="Sign on URL (Optional)"
+          value={signOnUrl}
+          suggestions="reply-urls"
+          help="With it, My Apps and Test open this address and the service provider starts the login (SP initiated). Left empty, they are IDP initiated."
+        />
+        <TextField
+          name="relayState"
+          label="Relay State (Optional)"
+          value={relayState}
+          help="Goes along when the IdP starts."
+        />
+        <TextField name="logoutUrl" label="Logout Url (Optional)" value={logoutUrl} />
+        <button type="submit">Save</button> <a href="/">Cancel</a>
+      </form>
+    </PortalFrame>
+  );
+}
+
+function IdentifierNote({ identifier }: { readonly identifier: string }) {
+  if (identifier === '') return null;
+  const warning = warningOfIdentifier(identifier);
+  if (warning !== undefined) return <p class="missing">{warning}</p>;
+  const pattern = patternOf(identifier);
+  return pattern ? <p class="note">Pattern of the gallery: {pattern.region}</p> : null;
+}
+
+function Patterns({ id, values }: { readonly id: string; readonly values: readonly string[] }) {
+  return (
+    <datalist id={id}>
+      {values.map((value) => (
+        <option key={value} value={value} />
+      ))}
+    </datalist>
+  );
+}
