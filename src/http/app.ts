@@ -57,6 +57,8 @@ const NOTHING_HERE = { title: 'Nothing here', sentences: ['There is no page at t
 /** What nobody caught: said without its insides, with a status that tells whether to try again. */
 const lastResort: ErrorRequestHandler = async (error: unknown, _request, response, next) => {
   if (response.headersSent) return next(error);
+  // An address whose percent-encoding cannot be read.
+  if ((error as { status?: number }).status === 400) return sendPage(response, NoticePage, NOTHING_HERE, 400);
   const isStore = (error as { code?: string }).code === 'STORE_UNUSABLE';
   const sentences = isStore
     ? ['Logins cannot be stored right now, so this one was not taken. Try again in a moment.']

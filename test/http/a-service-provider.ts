@@ -27,7 +27,7 @@ export function aServiceProvider(options: HarnessOptions = {}, change: Partial<S
     clock: { now: () => GOOD_AT },
     random: systemRandom,
     memory: openMemory(),
-    places: { serviceProvider: ORIGIN, entra: '' },
+    places: { serviceProvider: ORIGIN, entra: '', tlsPort: 0 },
   });
   const sp: ServiceProvider = { ...composed, ...change };
   const logins = async (): Promise<readonly Login[]> => (await sp.memory.logins.list()).logins;
