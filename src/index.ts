@@ -1,4 +1,6 @@
 /** The public API. */
+export type { Contract, ContractFacts, ContractViolation } from './contract/contract.js';
+export { evaluateContract } from './contract/evaluate.js';
 export type { CheckDefinition, Diagnosis, Finding, Remedy } from './diagnosis/check.js';
 export { checks } from './diagnosis/checks/index.js';
 export { HarnessError } from './errors.js';
