@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AnsweredLogin, createHarness, diagnose, type Harness } from '../../src/index.js';
 import '../../src/testing/jest.js';
+import { loginSerializer } from '../../src/testing/login-serializer.js';
 import { aResponse, GOOD_AT } from '../a-response.js';
 
 const EMAIL = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress';
@@ -314,5 +315,6 @@ describe('A snapshot', () => {
 }
 `);
     expect(again).not.toEqual(good);
+    expect(loginSerializer.print(again)).toBe(loginSerializer.print(good));
   });
 });
