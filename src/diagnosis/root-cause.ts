@@ -1,7 +1,7 @@
 /** Which of the failures is the one to mend first. */
 
 import type { Finding } from './check.js';
-import { ownerOf } from './structure/owners.js';
+import { ownersOf } from './structure/owners.js';
 
 /**
  * The failed check that explains most of the others: the earliest stage first, unless its failure is itself a symptom of another one.
@@ -17,7 +17,7 @@ export function findRootCause(findings: readonly Finding[]): string | null {
 
 /** True when `one` would not fail if `other` were mended. */
 function isSymptom(one: Finding, other: Finding): boolean {
-  if (one.id === 'structure-as-in-schema' && ownerOf({ subject: one.actual ?? '' }) === other.id) return true;
+  if (one.id === 'structure-as-in-schema' && ownersOf({ subject: one.actual ?? '' }).includes(other.id)) return true;
   return SYMPTOMS.some(([symptom, cause]) => matches(one, symptom) && matches(other, cause));
 }
 
@@ -39,7 +39,8 @@ const SYMPTOMS: readonly (readonly [symptom: Pattern, cause: Pattern])[] = [
   // Without a value there is no signature, and nothing else about it counts.
   ['signature-reference-sound/structure', 'signature-verifies/value-empty'],
   ['digest-matches', 'signature-verifies/value-empty'],
-  // What was wrapped had to be put somewhere.
+  // What was wrapped had to be put somewhere, and a second ID or signature written somewhere.
+  ['structure-as-in-schema/unknown-attribute', 'ids-unique'],
   ['structure-as-in-schema/unknown-element', 'ids-unique'],
   ['structure-as-in-schema/unknown-element', 'one-assertion'],
   ['structure-as-in-schema/unknown-element', 'signature-covers-assertion'],

@@ -3,7 +3,7 @@ import { type CheckDefinition, defineCheck } from '../../src/diagnosis/check.js'
 import { diagnose } from '../../src/diagnosis/diagnose.js';
 import type { Expectations } from '../../src/diagnosis/expectations.js';
 import { ourRule } from '../../src/diagnosis/sources.js';
-import { GOOD_AT, type ResponseChange } from '../a-response.js';
+import { ASSERTION_ID, GOOD_AT, type ResponseChange } from '../a-response.js';
 import { diagnosisOf, edit, refusedBy, tamper } from './judged.js';
 
 const expected: Expectations = {
@@ -137,6 +137,19 @@ describe('The root cause', () => {
       other(/(<SubjectConfirmationData[^>]*NotOnOrAfter=")[^"]*/, '$1soon'),
     ],
     ['structure-as-in-schema', 'what only the schema forbids', other('<samlp:Status>', '<samlp:Extra/><samlp:Status>')],
+    [
+      'ids-unique',
+      'an ID repeated in another namespace, which the schema forbids too',
+      tamper('<samlp:Status>', `<samlp:Status samlp:ID="${ASSERTION_ID}">`),
+    ],
+    [
+      'signature-reference-sound',
+      'a second signature that carries an Object',
+      tamper(
+        /<Signature .*<\/Signature>/,
+        '$&<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><Object/></Signature>',
+      ),
+    ],
     ['subject-present', 'no Subject', other(/<Subject>.*<\/Subject>/, '')],
   ])('is %s: %s', async (id, _, change) => {
     expect((await diagnosisOf(change)).rootCause).toBe(id);

@@ -3,7 +3,7 @@ import { defineCheck, type Outcome } from '../check.js';
 import { blocked, fail, pass, place } from '../outcomes.js';
 import { samlCore, samlSchema } from '../sources.js';
 import { type Deviation, deviations } from '../structure/deviations.js';
-import { ownerOf } from '../structure/owners.js';
+import { ownersOf } from '../structure/owners.js';
 
 const kinds = {
   'missing-element': 'something the schema demands is not there',
@@ -50,7 +50,7 @@ export const structureAsInSchema = defineCheck({
       for (const deviation of deviations(assertion.element)) found.push({ deviation, document: assertionDocument });
     }
     const severe = found.filter(({ deviation }) => deviation.isSevere);
-    const first = severe.find(({ deviation }) => ownerOf(deviation) === undefined) ?? severe[0] ?? found[0];
+    const first = severe.find(({ deviation }) => ownersOf(deviation).length === 0) ?? severe[0] ?? found[0];
     if (!first) return pass();
     const others = found.filter((one) => one !== first).map(({ deviation }) => deviation.words);
     const more = others.length >= NAMED ? ` (and ${others.length - NAMED + 1} more)` : '';

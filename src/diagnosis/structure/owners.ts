@@ -22,12 +22,13 @@ const OWNERS: ReadonlyMap<string, string> = new Map([
   ['saml:AuthnStatement/@SessionNotOnOrAfter', 'session-not-expired'],
 ]);
 
-/** The id of the check whose failure explains this deviation; undefined when only the schema says it. */
-export function ownerOf(deviation: Pick<Deviation, 'subject'>): string | undefined {
-  const { subject } = deviation;
+const SIGNATURE = ['signature-covers-assertion', 'signature-reference-sound'];
+
+/** Ids of the checks of which any that fails explains this deviation; none when only the schema says it. */
+export function ownersOf({ subject }: Pick<Deviation, 'subject'>): readonly string[] {
   const known = OWNERS.get(subject);
-  if (known) return known;
-  if (/^(samlp:Response|saml:Assertion)\/ds:Signature$/.test(subject)) return 'signature-covers-assertion';
-  if (/^(samlp:Response|saml:Assertion)\/.*(Encrypted)?Assertion$/.test(subject)) return 'one-assertion';
-  return subject.startsWith('saml:Conditions/') ? 'conditions-understood' : undefined;
+  if (known) return [known];
+  if (/^(samlp:Response|saml:Assertion)\/ds:Signature$/.test(subject)) return SIGNATURE;
+  if (/^(samlp:Response|saml:Assertion)\/.*(Encrypted)?Assertion$/.test(subject)) return ['one-assertion'];
+  return subject.startsWith('saml:Conditions/') ? ['conditions-understood'] : [];
 }
