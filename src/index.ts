@@ -3,7 +3,10 @@ export type { Contract, ContractFacts, ContractViolation } from './contract/cont
 export { evaluateContract } from './contract/evaluate.js';
 export type { CheckDefinition, Diagnosis, Finding, Remedy } from './diagnosis/check.js';
 export { checks } from './diagnosis/checks/index.js';
+export type { Fault } from './entra/fault.js';
+export { faults } from './entra/faults/index.js';
 export { HarnessError } from './errors.js';
+export { type CreatedResponse, type CreateResponseOptions, createResponse } from './harness/create-response.js';
 export { createHarness, type Harness, type HarnessOptions, type SignInOptions } from './harness.js';
 export { type DiagnoseOptions, diagnoseMessage as diagnose, type MessageDiagnosis } from './logins/diagnose-message.js';
 export type { AnsweredLogin, Login, PendingLogin } from './logins/login.js';

@@ -1,0 +1,101 @@
+import { type Clock, type Random, systemClock, systemRandom } from '../clock.js';
+import type { ClaimOverrides } from '../entra/claim-overrides.js';
+import type { KeyPair } from '../entra/key-vault.js';
+import { createEntraStandIn } from '../entra/stand-in.js';
+import { HarnessError } from '../errors.js';
+import { defined } from '../logins/views.js';
+import { writeAuthnRequest } from '../saml/write-authn-request.js';
+import { keysInMemory } from './key-folder.js';
+
+/** What a response is to be like; everything has a default. */
+export interface CreateResponseOptions {
+  /** UPN of one of the stand-in's users; default `B.Simon@contoso.com`. */
+  readonly user?: string;
+  /** Deliberate defects, by id. */
+  readonly faults?: readonly string[];
+  readonly claims?: ClaimOverrides;
+  /** For whom; default account C46A75 in Europe, on Mimecast's own host names. */
+  readonly serviceProvider?: { readonly entityId?: string; readonly assertionConsumerServiceUrl?: string };
+  /** ID of the AuthnRequest it answers; without one it is unsolicited. */
+  readonly requestId?: string;
+  readonly relayState?: string;
+  /** When it is issued; default now. */
+  readonly at?: Date;
+  /** PEM; default a new key, which takes a moment to make. */
+  readonly key?: KeyPair;
+  readonly random?: Random;
+}
+
+export interface CreatedResponse {
+  /** Base64, as it is posted. */
+  readonly samlResponse: string;
+  readonly xml: string;
+  /** Names and values of the form, in order. */
+  readonly fields: readonly (readonly [string, string])[];
+  /** What to hand to `diagnose`: the IdP's metadata, and the service provider it is for. */
+  readonly identityProvider: { readonly metadata: string };
+  readonly serviceProvider: { readonly entityId: string; readonly assertionConsumerServiceUrl: string };
+}
+
+/**
+ * One response as Entra would write and sign it, without a harness and without a network.
+ *
+ * @throws HarnessError `FAULT_UNKNOWN`, `ENTRA_REFUSED`.
+ */
+export async function createResponse(options: CreateResponseOptions = {}): Promise<CreatedResponse> {
+  const { user = 'B.Simon@contoso.com', faults = [], random = systemRandom, at, claims } = options;
+  const clock: Clock = at ? { now: () => at } : systemClock;
+  const serviceProvider = {
+    entityId: 'https://eu-api.mimecast.com/sso/C46A75',
+    assertionConsumerServiceUrl: 'https://eu-api.mimecast.com/login/saml',
+    ...options.serviceProvider,
+  };
+  const entra = createEntraStandIn({
+    clock,
+    random,
+    keys: options.key ? withKey(options.key) : keysInMemory(),
+    origin: () => 'https://login.microsoftonline.com',
+    application: {
+      identifiers: [serviceProvider.entityId],
+      replyUrls: [serviceProvider.assertionConsumerServiceUrl],
+    },
+  });
+  const extras = { user, faults, ...defined({ claims }) };
+  const answer = await entra.answer(
+    options.requestId === undefined
+      ? { kind: 'idp-initiated', ...extras }
+      : { kind: 'sp-initiated', ...requestOf(options, serviceProvider, clock.now()), ...extras },
+  );
+  if (answer.kind !== 'post') {
+    throw new HarnessError(
+      'ENTRA_REFUSED',
+      answer.kind === 'refused' ? answer.text : `The stand-in would open ${answer.url} first.`,
+      'See `saml-rehearsal explain` with the AADSTS number.',
+    );
+  }
+  return {
+    samlResponse: answer.fields.find(([name]) => name === 'SAMLResponse')?.[1] ?? '',
+    xml: answer.responseXml,
+    fields: answer.fields,
+    identityProvider: { metadata: await entra.metadata() },
+    serviceProvider,
+  };
+}
+
+function requestOf(
+  { requestId = '', relayState }: CreateResponseOptions,
+  { entityId, assertionConsumerServiceUrl }: CreatedResponse['serviceProvider'],
+  issueInstant: Date,
+) {
+  const requestXml = writeAuthnRequest({ id: requestId, issueInstant, issuer: entityId, assertionConsumerServiceUrl });
+  return { requestXml, ...defined({ relayState }) };
+}
+
+/** The key given signs; whatever else the stand-in needs is made. */
+function withKey(key: KeyPair) {
+  const others = keysInMemory();
+  return {
+    load: async (name: string) => (name === 'saml-signing-1' ? key : others.load(name)),
+    save: (name: string, pair: KeyPair) => others.save(name, pair),
+  };
+}
