@@ -30,6 +30,8 @@ const SYMPTOMS: readonly (readonly [symptom: Pattern, cause: Pattern])[] = [
   ['recipient-matches/region', 'audience-matches/region'],
   // Without any audience it is the missing name of this service provider that counts.
   ['audience-present', 'audience-matches/missing'],
+  // An error answer with an assertion hidden in it is an attack, not an error answer.
+  ['status-is-success', 'one-assertion/misplaced'],
   // An element that is not the signed one has no signature of its own either.
   ['signature-present', 'signature-covers-assertion'],
   ['signature-reference-sound', 'signature-covers-assertion'],
