@@ -57,6 +57,75 @@ describeInBrowser('An SP-initiated login', (browser: Browser) => {
   });
 });
 
+describeInBrowser('An IdP-initiated login', (browser: Browser) => {
+  it('goes from Test this application to the account home and into the inspector, without a request', async () => {
+    const { page, incidents, close } = await openPage(browser);
+    await page.goto(harness.entra.url);
+    await page.click('text=Test this application');
+    await page.click('button:has-text("B.Simon@contoso.com")');
+    await page.waitForURL(`${harness.url}/portal`);
+    expect(await text(page)).toContain('B.Simon@contoso.com');
+    await page.click('a:has-text("this login")');
+    expect(await page.locator('#verdict').textContent()).toContain('Accepted');
+    expect(await page.locator('.verdict-facts').textContent()).toContain('IdP-initiated');
+    expect(await page.locator('#request-xml').count()).toBe(0);
+    expect(incidents).toEqual([]);
+    await close();
+  });
+
+  it('goes from the tile of My Apps as well', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(harness.entra.url);
+    await page.click('.app-tile');
+    await page.click('button:has-text("Adele.Vance@contoso.com")');
+    await page.waitForURL(/\/(portal|console)$/);
+    expect(await text(page)).toContain('Adele.Vance@contoso.com');
+    await close();
+  });
+
+  it('is refused, with the reason, when the response is for another service provider', async () => {
+    harness.entra.enqueue({ faults: ['wrong-audience'] });
+    const { page, close } = await openPage(browser);
+    await page.goto(harness.entra.url);
+    await page.click('text=Test this application');
+    await page.click('button:has-text("B.Simon@contoso.com")');
+    await page.click('a:has-text("See what is wrong")');
+    await page.click('.root-cause .place');
+    expect(await page.locator('.line:target').textContent()).toContain('<Audience>');
+    await close();
+  });
+});
+
+describeInBrowser('Hostile claims', (browser: Browser) => {
+  it('from the stand-in become text at the account home and in the inspector', async () => {
+    const script = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+    harness.entra.enqueue({ claims: { evil: [script], [script]: ['x'] } });
+    const { page, incidents, close } = await openPage(browser);
+    await page.goto(`${harness.url}/login/saml?email=B.Simon%40contoso.com&RelayState=${encodeURIComponent(script)}`);
+    await page.waitForURL((url) => url.href.startsWith(harness.entra.url));
+    await page.click('button:has-text("B.Simon@contoso.com")');
+    await page.waitForURL(`${harness.url}/portal`);
+    await page.goto(`${harness.url}/logins/latest`);
+    expect(await page.locator('#claims').textContent()).toContain(script);
+    expect(await page.locator('#raw').textContent()).toContain(script);
+    expect(incidents).toEqual([]);
+    await close();
+  });
+});
+
+describeInBrowser('Decode in the whole harness', (browser: Browser) => {
+  it('takes its own form, which no other site may send', async () => {
+    const login = await harness.signIn();
+    const { page, incidents, close } = await openPage(browser);
+    await page.goto(`${harness.url}/decode`);
+    await page.fill('#message', login.received.samlResponse ?? '');
+    await page.click('#decode-form button[type=submit]');
+    await page.waitForSelector('#verdict');
+    expect(incidents).toEqual([]);
+    await close();
+  });
+});
+
 describeInBrowser('A login of somebody who is not in the internal directory', (browser: Browser) => {
   it('is refused with a page that says no more than an outsider may know, and leads to the reason', async () => {
     harness.serviceProvider.directory.removeAddress('Lidia.Holloway@contoso.com');

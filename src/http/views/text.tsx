@@ -16,6 +16,11 @@ export function Text({ value, max = MAX_SHOWN }: { readonly value: string; reado
   );
 }
 
+/** The beginning of a text from outside, for a line of a list. */
+export function Beginning({ of, max }: { readonly of: string; readonly max: number }) {
+  return <bdi>{visible(of.length > max ? `${of.slice(0, max)}…` : of)}</bdi>;
+}
+
 /** A value from outside in a place of its own (`dd`, `td`, `div`): as `Text`, set as code, with "show all" when it is long. */
 export function Value({ value }: { readonly value: string }) {
   if (value === '') return <span class="quiet">empty</span>;

@@ -3,7 +3,7 @@ import { Badge, verdictOf } from '../badge.js';
 import { Age } from '../instant.js';
 import { visibleText } from '../invisible.js';
 import { flowInWords, instantOf, rootCauseOf, userOf, warningsOf } from '../login-words.js';
-import { Text } from '../text.js';
+import { Beginning, Text } from '../text.js';
 
 /** One login of the list: verdict, who, and why in words. */
 export function LoginRow({ login, now }: { readonly login: Login; readonly now: Date }) {
@@ -48,14 +48,14 @@ function nobody(login: Login): string {
 function Cause({ login }: { readonly login: Login }) {
   if (login.state === 'pending') return <>The AuthnRequest has left; no response has come back yet.</>;
   const cause = rootCauseOf(login);
-  if (cause) return <Text value={cause.summary} max={280} />;
+  if (cause) return <Beginning of={cause.summary} max={280} />;
   const warnings = warningsOf(login);
   const [first] = warnings;
   if (!first) return <>Every check that applies has passed.</>;
   const more = warnings.length > 1 ? ` (and ${warnings.length - 1} more)` : '';
   return (
     <>
-      With a warning: <Text value={first.summary} max={240} />
+      With a warning: <Beginning of={first.summary} max={240} />
       {more}
     </>
   );

@@ -45,9 +45,7 @@ export function VerdictHead({ login, now, placeOf, isRecorded }: VerdictHeadProp
       {cause ? (
         <div class="root-cause" id={`finding-${cause.id}`}>
           <p class="eyebrow">Root cause</p>
-          <h2>
-            <Text value={cause.summary} />
-          </h2>
+          <CauseInWords summary={cause.summary} />
           <ExpectedActual finding={cause} />
           <Remedies finding={cause} />
           <FindingFoot finding={cause} placeOf={placeOf} />
@@ -56,6 +54,24 @@ export function VerdictHead({ login, now, placeOf, isRecorded }: VerdictHeadProp
         <p class="verdict-good">{goodWords(login)}</p>
       )}
     </section>
+  );
+}
+
+/** A long explanation has its first sentence for a headline. */
+function CauseInWords({ summary }: { readonly summary: string }) {
+  const [, first = summary, rest] =
+    summary.length > 150 ? (/^(.{30,}?[.!?])\s+(?=["A-Z])([\s\S]+)$/.exec(summary) ?? []) : [];
+  return (
+    <>
+      <h2>
+        <Text value={first} />
+      </h2>
+      {rest === undefined ? null : (
+        <p class="cause-rest">
+          <Text value={rest} />
+        </p>
+      )}
+    </>
   );
 }
 
