@@ -8,12 +8,13 @@ describe('The labelled messages of the corpus', () => {
   itOverCorpus('are judged as their labels say, and the named defect is the root cause', async () => {
     const wrong: string[] = [];
     for (const one of labelledCases()) {
-      const { accepted, rootCause, findings } = await diagnoseCase(one);
+      const { accepted, verified, rootCause, findings } = await diagnoseCase(one);
       const failing = findings.filter(({ status }) => status === 'fail' || status === 'crashed');
       const errors = failing.filter(({ severity }) => severity === 'error').map(({ id }) => id);
       const wanted = one.checks ?? [];
       const says = `${one.id} (${one.reason}): ${accepted ? 'accepted' : `refused: ${rootCause}, ${errors.join(' ')}`}`;
       if (findings.some(({ status }) => status === 'crashed')) wrong.push(`crashed ${says}`);
+      if (accepted && !verified) wrong.push(`accepted without a trusted signature over what is read ${says}`);
       const right = one.policy
         ? !accepted || failing.some(({ id }) => wanted.includes(id))
         : accepted === (one.expect === 'accept');
