@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Clock, Random } from '../clock.js';
 import { type Obstacle, obstacle } from './aadsts.js';
 import { accessOf, contextObstacle } from './access.js';
 import { authenticationBy } from './authentication.js';
 import { addressOf, type BegunLogin, beginLogin } from './begin-login.js';
 import type { Fault, FaultContext, FormField } from './fault.js';
-import { findFaults } from './faults/index.js';
+import { loadFaults } from './fault-ids.js';
 import type { KeyPair, Keys } from './key-vault.js';
 import type { QueuedLogin } from './login-queue.js';
 import { tenantKey } from './metadata.js';
@@ -35,10 +34,13 @@ export function answerQuestion(standIn: EntraStandIn, sources: Sources): (questi
     if (beginning.obstacle) return standIn.turnDown(beginning.obstacle, beginning.address);
     if (beginning.url !== undefined) return { kind: 'open', url: beginning.url };
     const login = { ...beginning.begun, question, queued: standIn.queue.take() };
-    const { facts, obstacle: found } = await decide(standIn, sources, login);
+    const seed = question.seed ?? login.queued.seed;
+    const { clock, keys } = sources;
+    const own = seed === undefined ? sources : { clock, keys, random: seededRandom(seed) };
+    const { facts, obstacle: found } = await decide(standIn, own, login);
     if (found) return standIn.turnDown(found, addressOf(login.request));
-    const faults = findFaults([...(question.faults ?? []), ...(login.queued.faults ?? [])]);
-    const answer = await respond(facts, faults, contextOf(facts, sources, faults, earlierForm), sources);
+    const faults = await loadFaults([...(question.faults ?? []), ...(login.queued.faults ?? [])]);
+    const answer = await respond(facts, faults, contextOf(facts, { ...sources, seed }, faults, earlierForm), own);
     earlierForm = answer.fields;
     return answer;
   };
@@ -80,13 +82,11 @@ async function decide(standIn: EntraStandIn, { random }: Sources, login: Login):
 
 function contextOf(
   { tenant, application, request, key }: AnswerFacts & { readonly key: KeyPair },
-  sources: Sources,
+  sources: Sources & { readonly seed: string | undefined },
   faults: readonly Fault[],
   earlierForm: readonly FormField[] | undefined,
 ): FaultContext {
-  const seed = createHash('sha256')
-    .update(JSON.stringify([request.id, faults.map(({ id }) => id)]))
-    .digest('hex');
+  const seed = JSON.stringify([sources.seed ?? request.id, faults.map(({ id }) => id)]);
   return {
     now: sources.clock.now(),
     random: seededRandom(seed),

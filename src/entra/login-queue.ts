@@ -10,6 +10,8 @@ export interface StandingFaults {
   readonly faults: readonly string[];
   /** How many more logins get them. */
   readonly times: number;
+  /** Makes ids and faults of each of these logins the same each time. */
+  readonly seed?: string;
 }
 
 export interface LoginQueue {
@@ -26,26 +28,29 @@ export interface LoginQueue {
 }
 
 const MAX_QUEUED = 1_000;
+const NONE: StandingFaults = { faults: [], times: 0 };
 
 export function createLoginQueue(): LoginQueue {
   const queued: QueuedLogin[] = [];
-  let standing: StandingFaults = { faults: [], times: 0 };
+  let standing = NONE;
   return {
     enqueue(login) {
       queued.push(login);
       if (queued.length > MAX_QUEUED) queued.shift();
     },
-    setFaults({ faults, times }) {
-      standing = faults.length === 0 || times <= 0 ? { faults: [], times: 0 } : { faults, times };
+    setFaults(wanted) {
+      standing = wanted.faults.length === 0 || wanted.times <= 0 ? NONE : wanted;
     },
     standingFaults: () => standing,
     length: () => queued.length,
     nextUser: () => queued[0]?.user,
     take() {
       const next = queued.shift() ?? {};
-      const { faults, times } = standing;
-      if (times > 0) standing = times === 1 ? { faults: [], times: 0 } : { faults, times: times - 1 };
-      return { ...next, faults: [...(next.faults ?? []), ...faults] };
+      const { faults, times, seed } = standing;
+      if (times > 0) standing = times === 1 ? NONE : { ...standing, times: times - 1 };
+      // Not twice the same ids: the second response would be a replay.
+      const seeded = seed === undefined ? {} : { seed: `${seed} ${times}` };
+      return { ...seeded, ...next, faults: [...(next.faults ?? []), ...faults] };
     },
   };
 }

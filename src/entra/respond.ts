@@ -36,6 +36,8 @@ export interface PostedAnswer {
   /** How the form is to be sent, when a fault wants something else than a plain POST. */
   readonly delivery?: Delivery;
   readonly responseXml: string;
+  /** SessionIndex of the AuthnStatement: what a LogoutRequest may name later. */
+  readonly sessionIndex?: string;
 }
 
 /** The response, signed, encrypted when the application wants it, with its faults, as the form that carries it. */
@@ -57,12 +59,14 @@ export async function respond(
     ['SAMLResponse', encodePost(responseXml)],
     ...(relayState === undefined ? [] : [['RelayState', relayState] as const]),
   ];
+  const sessionIndex = plan.assertions[0]?.authnStatement?.sessionIndex;
   return {
     kind: 'post',
     acsUrl,
     fields: await through(faults, 'form', form, context),
     delivery: await through(faults, 'delivery', { method: 'post' }, context),
     responseXml,
+    ...(sessionIndex !== undefined && { sessionIndex }),
   };
 }
 

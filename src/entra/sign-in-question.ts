@@ -20,6 +20,8 @@ export interface LoginExtras {
   readonly claims?: ClaimOverrides;
   /** How the user signs in this time; default: as the user always does. */
   readonly method?: AuthenticationMethod;
+  /** Makes ids and faults the same each time. */
+  readonly seed?: string;
   /** The session the user has already; without it the user signs in now. */
   readonly session?: SignInSession;
 }

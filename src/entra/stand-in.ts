@@ -5,11 +5,12 @@ import { type Application, NEW_APPLICATION } from './application.js';
 import { type Assignments, createAssignments } from './assignments.js';
 import { type ApplicationChange, configure } from './configure.js';
 import { createDirectory, type Directory } from './directory.js';
-import { findFaults } from './faults/index.js';
+import { checkFaultIds } from './fault-ids.js';
 import { type Inspection, inspectRequest } from './inspect-request.js';
 import { createKeys, type KeyVault } from './key-vault.js';
 import { launch } from './launch.js';
 import { createLoginQueue, type LoginQueue, type QueuedLogin, type StandingFaults } from './login-queue.js';
+import { askToLogOut, logOut } from './logout.js';
 import { writeStandInMetadata } from './metadata.js';
 import { ASSIGNED_GROUP, PERSONA_GROUPS, PERSONAS, TUTORIAL_USERS, UNASSIGNED } from './personas.js';
 import type { PostedAnswer } from './respond.js';
@@ -20,7 +21,12 @@ import { CONTOSO, issuerOf, type Tenant } from './tenant.js';
 import type { EntraUser, UserDraft } from './user.js';
 
 /** What a login comes to: a form to post, an error page, or another address to open first. */
-export type Answer = PostedAnswer | Refusal | { readonly kind: 'open'; readonly url: string };
+export type Answer = PostedAnswer | Refusal | Opening;
+
+export interface Opening {
+  readonly kind: 'open';
+  readonly url: string;
+}
 
 export interface EntraStandInOptions {
   readonly clock: Clock;
@@ -75,7 +81,14 @@ export interface EntraStandIn {
   /** What an obstacle becomes: the error page, or a status Response where the application asks for one and it can be sent. */
   turnDown(obstacle: Obstacle, address?: AnswerAddress): PostedAnswer | Refusal;
   /** My Apps and Test: the service provider's Sign-on URL, or Entra's own request of the fixed ID. */
-  launch(): Refusal | { readonly kind: 'open'; readonly url: string };
+  launch(): Refusal | Opening;
+  /** Answers a LogoutRequest: the Logout URL with a LogoutResponse, or the error page. */
+  logOut(
+    message: { readonly xml: string; readonly relayState?: string },
+    sessionIndexes: readonly string[],
+  ): Refusal | Opening;
+  /** Somebody signs out at Entra: the Logout URL with Entra's own LogoutRequest; `undefined` without a Logout URL. */
+  signOut(user: EntraUser, sessionIndexes: readonly string[]): Opening | undefined;
   answer(question: Question): Promise<Answer>;
 }
 
@@ -92,6 +105,9 @@ export function createEntraStandIn(options: EntraStandInOptions): EntraStandIn {
   const certificates = createSigningCertificates(keys, clock, undefined, () => undefined);
   const queue = createLoginQueue();
   const loginUrl = () => `${origin()}/${tenant.id}/saml2`;
+  const logoutFacts = (sessionIndexes: readonly string[]) => {
+    return { tenant, application: application.get(), sessionIndexes, clock, random };
+  };
   const standIn: EntraStandIn = {
     tenant,
     issuer: issuerOf(tenant.id),
@@ -120,11 +136,11 @@ export function createEntraStandIn(options: EntraStandInOptions): EntraStandIn {
     assign: (upn, role) => void assignments.assign(upn, role),
     unassign: assignments.unassign,
     enqueue(login) {
-      findFaults(login.faults ?? []);
+      checkFaultIds(login.faults ?? []);
       queue.enqueue(login);
     },
     setFaults(standing) {
-      findFaults(standing.faults);
+      checkFaultIds(standing.faults);
       queue.setFaults(standing);
     },
     metadata: (which = {}) => writeStandInMetadata(standIn, { ...which, origin: origin(), keys, clock, random }),
@@ -140,6 +156,14 @@ export function createEntraStandIn(options: EntraStandInOptions): EntraStandIn {
         : refuse(found, { clock, random });
     },
     launch: () => launch(application.get(), loginUrl(), { clock, random }),
+    logOut(message, sessionIndexes) {
+      const { url, obstacle: found } = logOut(message, logoutFacts(sessionIndexes));
+      return found ? refuse(found, { clock, random }) : { kind: 'open', url };
+    },
+    signOut(user, sessionIndexes) {
+      const url = askToLogOut({ ...logoutFacts(sessionIndexes), user });
+      return url === undefined ? undefined : { kind: 'open', url };
+    },
     answer,
   };
   const answering = answerQuestion(standIn, { clock, random, keys });

@@ -3,7 +3,8 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../src/diagnosis/check.js';
 import { checks } from '../../src/diagnosis/checks/index.js';
 import type { Fault } from '../../src/entra/fault.js';
-import { faults, findFaults } from '../../src/entra/faults/index.js';
+import { FAULT_IDS, loadFaults } from '../../src/entra/fault-ids.js';
+import { faults } from '../../src/entra/faults/index.js';
 import { createSecondOpinion } from '../../src/sp/second-opinion.js';
 import { type FaultyLogin, faultyLogin } from './faulty-login.js';
 
@@ -73,7 +74,7 @@ describe('The faults together', () => {
   });
 
   it('combine: three mistakes are three findings', async () => {
-    const { diagnosis } = await faultyLogin(findFaults(['wrong-audience', 'expired', 'name-id-upn']));
+    const { diagnosis } = await faultyLogin(await loadFaults(['wrong-audience', 'expired', 'name-id-upn']));
     expect(failing(diagnosis.findings)).toEqual(
       expect.arrayContaining(['audience-matches', 'conditions-not-expired', 'name-id-is-email', 'user-in-directory']),
     );
@@ -92,13 +93,17 @@ describe('The faults together', () => {
   it('are the same bytes for the same login', async () => {
     const forms = [];
     for (let time = 0; time < 2; time++) {
-      forms.push((await faultyLogin(findFaults(['xsw-3', 'unknown-in-response-to']))).answer.fields);
+      forms.push((await faultyLogin(await loadFaults(['xsw-3', 'unknown-in-response-to']))).answer.fields);
     }
     expect(forms[0]).toEqual(forms[1]);
   });
 
-  it('say which id is not one of them', () => {
-    expect(() => findFaults(['wrong-audience', 'wrong-moon'])).toThrow('There is no fault "wrong-moon".');
+  it('say which id is not one of them', async () => {
+    await expect(loadFaults(['wrong-audience', 'wrong-moon'])).rejects.toThrow('There is no fault "wrong-moon".');
+  });
+
+  it('are all in the list that the start reads instead of them', () => {
+    expect(faults.map(({ id }) => id)).toEqual(FAULT_IDS);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Response } from 'express';
 import type { Refusal } from '../../entra/aadsts.js';
-import { faults } from '../../entra/faults/index.js';
 import type { Answer } from '../../entra/stand-in.js';
 import { sendPage } from '../inspector/send-page.js';
 import { allowFormAction } from '../security.js';
@@ -25,12 +24,13 @@ export function sendRefusal(response: Response, { entra }: EntraSite, refusal: R
   return sendPage(response, ErrorPage, { refusal, applicationName: name, applicationId }, 400);
 }
 
-export function sendSignInPage(
+export async function sendSignInPage(
   response: Response,
   { entra }: EntraSite,
   about: { readonly carried: Carried; readonly signedIn: readonly string[]; readonly loginHint: string | undefined },
 ): Promise<void> {
   const { carried, signedIn, loginHint } = about;
+  const { faults } = await import('../../entra/faults/index.js');
   return sendPage(response, SignInPage, {
     action: `/${entra.tenant.id}/login`,
     applicationName: entra.application.name,
