@@ -12,6 +12,7 @@ import { homeRoutes } from './portal/home-routes.js';
 import { signOnEditRoutes } from './portal/sign-on-routes.js';
 import { createEntraSessions } from './sessions.js';
 import { signInRoutes } from './sign-in-routes.js';
+import { signOutRoutes } from './sign-out-routes.js';
 
 /** The stand-in's pages, protocol endpoints and API as one Express application. Host and Origin are checked by whoever mounts it. */
 export function createEntraApp(entra: EntraStandIn, deps: EntraAppDeps): express.Express {
@@ -24,7 +25,7 @@ export function createEntraApp(entra: EntraStandIn, deps: EntraAppDeps): express
   app.use(assetRoutes());
   app.use('/api/v1', entraApiRoutes(site));
   app.use(homeRoutes(site), signOnEditRoutes(site), directoryPages(site));
-  app.use(metadataRoutes(site), signInRoutes(site));
+  app.use(metadataRoutes(site), signInRoutes(site), signOutRoutes(site));
   app.use((_request, response) => sendPage(response, NoticePage, NOTHING_HERE, 404));
   return app;
 }

@@ -6,6 +6,7 @@ import { isTenant } from './metadata-routes.js';
 import { queryOf, rawQueryOf } from './query.js';
 import { sendAnswer, sendRefusal, sendSignInPage } from './send-answer.js';
 import { carriedFrom, choiceFrom, fieldOf, type SignInChoice } from './sign-in-form.js';
+import { answerLogout, isAboutLogout } from './sign-out-routes.js';
 
 /** `/<tenant>/saml2` in both bindings, also for one application by its GUID, and the sign-in page's own form. */
 export function signInRoutes(site: EntraSite): express.Router {
@@ -49,14 +50,15 @@ async function beginSignIn(site: EntraSite, request: Request, response: Response
   }
   const { incoming, refusal } = openChecked(site, request, carried);
   if (refusal) return sendRefusal(response, site, refusal);
+  if (isAboutLogout(incoming)) return answerLogout(site, request, response, incoming);
   const inspected = entra.inspectRequest(incoming);
   if (inspected.obstacle) return sendAnswer(response, site, entra.turnDown(inspected.obstacle, inspected.address));
-  const [signedIn] = sessions.users(request);
+  const signedIn = sessions.list(request).map(({ userPrincipalName }) => userPrincipalName.toLowerCase());
   // Silent: the session there is, or none, and no page in either case.
   if (inspected.accepted.isPassive) {
-    return signIn(site, request, response, carried, { user: loginHint ?? signedIn ?? '', faults: [] });
+    return signIn(site, request, response, carried, { user: loginHint ?? signedIn[0] ?? '', faults: [] });
   }
-  return sendSignInPage(response, site, { carried, signedIn: sessions.users(request), loginHint });
+  return sendSignInPage(response, site, { carried, signedIn, loginHint });
 }
 
 async function signIn(
@@ -75,9 +77,12 @@ async function signIn(
   const question = { kind: 'sp-initiated', ...incoming, ...choice, ...(session && { session }) } as const;
   const answer = await entra.answer(question);
   const user = entra.directory.find(choice.user);
-  if (answer.kind === 'post' && user && !session) {
-    const method = choice.method ?? user.signsInWith;
-    sessions.add(request, response, user.userPrincipalName, { method, authenticatedAt: clock.now() });
+  if (answer.kind === 'post' && user) {
+    const begun = { method: choice.method ?? user.signsInWith, authenticatedAt: clock.now(), sessionIndexes: [] };
+    const { method, authenticatedAt, sessionIndexes } = session ?? begun;
+    const indexes = [...sessionIndexes, ...(answer.sessionIndex === undefined ? [] : [answer.sessionIndex])];
+    const { userPrincipalName } = user;
+    sessions.put(request, response, { userPrincipalName, method, authenticatedAt, sessionIndexes: indexes });
   }
   return sendAnswer(response, site, answer);
 }

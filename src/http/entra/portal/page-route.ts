@@ -21,7 +21,11 @@ export function pageRoute<P extends object>(
   router: Router,
   { path, page, props, save, goTo = path }: PageRoute<P>,
 ): void {
-  router.get(path, async (_request: Request, response: Response) => sendPage(response, page, await props()));
+  router.get(path, async (_request: Request, response: Response) => {
+    // With `no-referrer` a browser would send the form with `Origin: null`, as if from another site.
+    response.set('Referrer-Policy', 'same-origin');
+    return sendPage(response, page, await props());
+  });
   if (!save) return;
   router.post(path, async (request: Request, response: Response) => {
     const { fields } = await readForm(request);
@@ -29,6 +33,7 @@ export function pageRoute<P extends object>(
       await save(new FormFields(fields));
     } catch (error) {
       if (!(error instanceof HarnessError)) throw error;
+      response.set('Referrer-Policy', 'same-origin');
       return sendPage(response, page, { ...(await props()), problem: `${error.message} ${error.remedy}` }, 400);
     }
     response.redirect(303, goTo);

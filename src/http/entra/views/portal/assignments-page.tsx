@@ -56,7 +56,7 @@ export function AssignmentsPage({ application, assignments, users, groups, probl
               <td>
                 <form method="post" class="row-actions">
                   <input type="hidden" name="principal" value={assignment.principal} />
-                  <button type="submit" name="do" value="remove" class="secondary">
+                  <button type="submit" name="do" value="remove" class="secondary outline">
                     Remove
                   </button>
                 </form>

@@ -22,7 +22,12 @@ export function BasicPage({ application, problem }: { readonly application: Appl
           </p>
           {[...identifiers, ''].map((value, index) => (
             <div key={value}>
-              <TextField name="identifier" label={`Identifier ${index + 1}`} value={value} suggestions="identifiers" />
+              <TextField
+                name="identifier"
+                label={value === '' ? 'Add identifier' : `Identifier ${index + 1}`}
+                value={value}
+                suggestions="identifiers"
+              />
               <IdentifierNote identifier={value} />
             </div>
           ))}
@@ -38,7 +43,7 @@ export function BasicPage({ application, problem }: { readonly application: Appl
             <TextField
               key={value}
               name="replyUrl"
-              label={`Reply URL ${index + 1}`}
+              label={value === '' ? 'Add reply URL' : `Reply URL ${index + 1}`}
               value={value}
               suggestions="reply-urls"
             />

@@ -47,7 +47,7 @@ export function CertificatesPage({ application, certificates, now, problem }: Ce
             type="datetime-local"
             help="A date in the past lets an expired certificate be rehearsed."
           />
-          <button type="submit" name="do" value="create" class="secondary">
+          <button type="submit" name="do" value="create" class="secondary outline">
             New Certificate
           </button>
         </form>
@@ -115,15 +115,15 @@ function CertificateRow({ row, now }: { readonly row: SigningCertificate; readon
         <form method="post" class="row-actions">
           <input type="hidden" name="thumbprint" value={certificate.thumbprintSha1} />
           {isActive ? (
-            <button type="submit" name="do" value="deactivate" class="secondary">
+            <button type="submit" name="do" value="deactivate" class="secondary outline">
               Make inactive
             </button>
           ) : (
             <>
-              <button type="submit" name="do" value="activate" class="secondary">
+              <button type="submit" name="do" value="activate" class="secondary outline">
                 Make certificate active
               </button>
-              <button type="submit" name="do" value="remove" class="secondary">
+              <button type="submit" name="do" value="remove" class="secondary outline">
                 Delete Certificate
               </button>
             </>

@@ -31,7 +31,9 @@ export function HomePage({ tenantName, application, certificates, urls, problem 
           </span>
           {name}
         </a>
-        <p>What a user sees at myapps.microsoft.com. {launchWords(application)}</p>
+        <p>
+          What a user sees at myapps.microsoft.com. {launchWords(application)} <a href="/signout">Sign out</a>
+        </p>
       </section>
       <ol class="sso-cards">
         <SsoCard number={1} title="Basic SAML Configuration" edit="/application/basic">

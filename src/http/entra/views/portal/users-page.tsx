@@ -33,7 +33,7 @@ export function UsersPage({ tenantName, users, hasPersonas, problem }: UsersProp
       </table>
       {hasPersonas ? null : (
         <form method="post">
-          <button type="submit" name="do" value="personas" class="secondary">
+          <button type="submit" name="do" value="personas" class="secondary outline">
             Add people with the troubles of real tenants
           </button>{' '}
           <small>Guests, no mail, 151 groups, not assigned, disabled, Windows sign-in ...</small>
@@ -89,7 +89,7 @@ function UserRow({ user }: { readonly user: EntraUser }) {
       <td>
         <form method="post" class="row-actions">
           <input type="hidden" name="userPrincipalName" value={userPrincipalName} />
-          <button type="submit" name="do" value="delete" class="secondary">
+          <button type="submit" name="do" value="delete" class="secondary outline">
             Delete
           </button>
         </form>
