@@ -46,7 +46,7 @@ export function createEntraLink(parts: {
 
 /** The endpoints of the protocol are open and take posts from other sites; pages and control are the harness's own. */
 function guarded(standIn: EntraStandIn, app: Express, { token, publicUrl }: HarnessOptions): Express {
-  const protocol = [`/${standIn.tenant.id}/`, '/common/', '/assets/'];
+  const protocol = [`/${standIn.tenant.id}/`, `/${standIn.tenant.domain}/`, '/common/', '/assets/'];
   const isProtocol = ({ path }: Request) => protocol.some((start) => path.toLowerCase().startsWith(start));
   // A proxy that serves the service provider under a public name serves the stand-in under the same one, on its own port.
   const ownNames = () => (publicUrl === undefined ? [] : [publicUrl]);
