@@ -2,6 +2,8 @@ import { AUTHN_CONTEXT, ENTRA_CLAIM } from '../saml/names.js';
 
 const METHOD = 'http://schemas.microsoft.com/ws/2008/06/identity/authenticationmethod/';
 
+export const UNSPECIFIED_METHOD = `${METHOD}unspecified`;
+
 /** How a user has authenticated, as far as it shows. */
 export interface Authentication {
   readonly title: string;
@@ -51,14 +53,14 @@ export const AUTHENTICATIONS = {
   },
   fido: {
     title: 'FIDO2 security key',
-    references: [ENTRA_CLAIM.multipleAuthn, `${METHOD}unspecified`],
+    references: [ENTRA_CLAIM.multipleAuthn, UNSPECIFIED_METHOD],
     contextClassRef: AUTHN_CONTEXT.unspecified,
     words: 'MultiFactor, Fido',
     satisfies: [],
   },
   'one-time-passcode': {
     title: 'E-mail one-time passcode (guests)',
-    references: [ENTRA_CLAIM.multipleAuthn, `${METHOD}unspecified`],
+    references: [ENTRA_CLAIM.multipleAuthn, UNSPECIFIED_METHOD],
     contextClassRef: AUTHN_CONTEXT.unspecified,
     words: 'MultiFactor, OneTimePasscode',
     satisfies: [],

@@ -4,10 +4,8 @@ import { evaluateContract } from '../../src/contract/evaluate.js';
 import type { Diagnosis } from '../../src/diagnosis/check.js';
 import type { Expectations } from '../../src/diagnosis/expectations.js';
 import type { Fault } from '../../src/entra/fault.js';
-import type { KeyPair, KeyVault } from '../../src/entra/key-vault.js';
 import type { PostedAnswer } from '../../src/entra/respond.js';
-import { seededRandom } from '../../src/entra/seeded-random.js';
-import { createEntraStandIn, type EntraStandIn } from '../../src/entra/stand-in.js';
+import type { EntraStandIn } from '../../src/entra/stand-in.js';
 import { judge } from '../../src/logins/judge.js';
 import type { SecondOpinion } from '../../src/logins/login.js';
 import { askSecondOpinion } from '../../src/logins/second-opinion.js';
@@ -17,37 +15,12 @@ import { AUTHN_CONTEXT, NAME_ID_FORMAT } from '../../src/saml/names.js';
 import { readEvidence } from '../../src/saml/read-evidence.js';
 import { writeAuthnRequest } from '../../src/saml/write-authn-request.js';
 import type { SecondOpinionSource } from '../../src/sp/second-opinion.js';
+import { ACS, AT, aStandIn, ENTITY_ID } from '../a-stand-in.js';
 import { testKey } from '../keys.js';
 
-export const AT = new Date('2026-03-02T09:15:00.000Z');
-export const ENTITY_ID = 'https://eu-api.mimecast.com/sso/C46A75';
-export const ACS = 'https://eu-api.mimecast.com/login/saml';
 const REQUEST_ID = '_5a2f1c0e9b8d47c6a3f0';
 const EARLIER_ID = '_0f3c6a74d8b9e0c1f2a5';
 const KNOWN = ['B.Simon@contoso.com', 'Adele.Vance@contoso.com', 'Lidia.Holloway@contoso.com'];
-
-/** The test keys under the names the stand-in keeps its own by. */
-export const testVault: KeyVault = {
-  load: async (name) => VAULT[name],
-  save: async () => undefined,
-};
-const VAULT: Readonly<Record<string, KeyPair>> = {
-  'saml-signing-1': testKey('idp'),
-  'saml-signing-2': testKey('idp-next'),
-  'entra-tenant': testKey('tenant'),
-  rogue: testKey('rogue'),
-};
-
-/** A stand-in with the tutorial's application, at one instant and without chance. */
-export function aStandIn(seed = 'stand-in', application: object = {}): EntraStandIn {
-  return createEntraStandIn({
-    clock: { now: () => AT },
-    random: seededRandom(seed),
-    keys: testVault,
-    origin: () => 'http://127.0.0.1:7011',
-    application: { identifiers: [ENTITY_ID], replyUrls: [ACS], ...application },
-  });
-}
 
 export interface FaultyLogin {
   readonly diagnosis: Diagnosis;
@@ -64,7 +37,7 @@ export async function faultyLogin(
   asIfFor: readonly Fault[] = faults,
 ): Promise<FaultyLogin> {
   const scene = sceneFor(asIfFor);
-  const entra = aStandIn(faults.map(({ id }) => id).join(), scene.application);
+  const entra = aStandIn(faults.map(({ id }) => id).join(), { application: scene.application });
   const earlier = asIfFor.some(({ needsEarlierLogin }) => needsEarlierLogin)
     ? await ask(entra, EARLIER_ID, [], scene)
     : undefined;
