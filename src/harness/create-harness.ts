@@ -9,6 +9,7 @@ import type { AnsweredLogin } from '../logins/login.js';
 import { nextLogin } from '../logins/login-events.js';
 import type { LoginStore } from '../logins/login-store.js';
 import { composeServiceProvider, type Places } from './compose.js';
+import { createLog } from './create-log.js';
 import { createEntraLink } from './entra-link.js';
 import { keyFolder, keysInMemory } from './key-folder.js';
 import { listen } from './listen.js';
@@ -55,6 +56,7 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   const link = options.entra === false ? undefined : createEntraLink({ clock, random, keys, places, options });
   const sp = composeServiceProvider({
     options,
+    log: await createLog(options.logLevel),
     clock,
     random,
     memory,

@@ -1,6 +1,7 @@
 import type { Clock, Random } from '../clock.js';
 import type { AuthenticationProfile } from '../sp/authentication-profile.js';
 import type { Address } from '../sp/directory.js';
+import type { LogLevel } from './create-log.js';
 
 /** What `createHarness` may be told; every default is a rehearsal that needs nothing else. */
 export interface HarnessOptions {
@@ -42,6 +43,8 @@ export interface HarnessOptions {
   readonly tls?: boolean;
   /** Allows the stand-in beyond loopback. */
   readonly iKnowThisIsATestIdp?: boolean;
+  /** What is logged, as JSON lines on standard error; default `silent`. Never values of a message. */
+  readonly logLevel?: LogLevel;
   readonly clock?: Clock;
   readonly random?: Random;
 }

@@ -5,6 +5,7 @@ import { readEvidence } from '../saml/read-evidence.js';
 import type { Directory } from '../sp/directory.js';
 import { assertionKey, expectLogin, type Remembered, recall } from './expect-login.js';
 import { type Judgement, judge } from './judge.js';
+import { factsOf, type Log } from './log.js';
 import type { AnsweredLogin, MatchedUser, ReceivedResponse } from './login.js';
 import type { LoginEvents } from './login-events.js';
 import type { Memory } from './open-sqlite.js';
@@ -19,6 +20,7 @@ export interface ReceiverDeps {
   readonly events: LoginEvents;
   readonly directory: Directory;
   readonly settings: () => Promise<SignOnSettings>;
+  readonly log: Log;
   /** How much is kept; everything when absent. */
   readonly keep?: { readonly count?: number; readonly days?: number };
 }
@@ -50,8 +52,11 @@ export async function receiveResponse(
     login = await judgeArrival(deps, settings, message, arrival, at);
   } catch (error) {
     login = crashedLogin(deps, settings, message, arrival, at, error);
+    deps.log.error({ login: login.id, ...factsOf(error) }, 'A message could not be judged.');
   }
   await deps.memory.logins.save(login);
+  const { id, accepted, flow, diagnosis } = login;
+  deps.log.info({ login: id, accepted, flow, rootCause: diagnosis.rootCause }, 'A login was answered.');
   deps.events.emit(login);
   await forgetOld(deps, at).catch(() => undefined); // Tried again after the next login.
   return login;

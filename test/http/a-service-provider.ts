@@ -4,6 +4,7 @@ import { composeServiceProvider } from '../../src/harness/compose.js';
 import type { HarnessOptions } from '../../src/harness/options.js';
 import { createServiceProviderApp } from '../../src/http/app.js';
 import type { ServiceProvider } from '../../src/http/service-provider.js';
+import { silent } from '../../src/logins/log.js';
 import type { AnsweredLogin, Login } from '../../src/logins/login.js';
 import { openMemory } from '../../src/logins/open-memory.js';
 import { ACS, ENTITY_ID, GOOD_AT, IDP_ENTITY_ID } from '../a-response.js';
@@ -24,6 +25,7 @@ export function aServiceProvider(options: HarnessOptions = {}, change: Partial<S
       },
       ...options,
     },
+    log: silent,
     clock: { now: () => GOOD_AT },
     random: systemRandom,
     memory: openMemory(),

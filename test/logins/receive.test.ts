@@ -1,6 +1,7 @@
 /** What becomes of a message between its arrival and its record: state, races, breakage of ours. */
 import { describe, expect, it } from '@jest/globals';
 import { systemRandom } from '../../src/clock.js';
+import { type Log, silent } from '../../src/logins/log.js';
 import { createLoginEvents } from '../../src/logins/login-events.js';
 import { createLoginIds } from '../../src/logins/login-id.js';
 import { openMemory } from '../../src/logins/open-memory.js';
@@ -28,6 +29,7 @@ async function receiver(change: Partial<ReceiverDeps> = {}) {
     newLoginId: createLoginIds(clock, systemRandom),
     memory: openMemory(),
     events: createLoginEvents(),
+    log: silent,
     directory: createDirectory({
       domains: ['contoso.com'],
       addresses: [{ email: NAME_ID, globalName: 'B. Simon', roles: [] }],
@@ -156,6 +158,19 @@ describe('When something of ours breaks', () => {
     ]);
     expect(await records()).toHaveLength(1);
     expect((await receive(base64)).accepted).toBe(true);
+  });
+
+  it('the log says where, and nothing of the message', async () => {
+    const lines: unknown[] = [];
+    const log: Log = { info: (...line) => void lines.push(line), error: (...line) => void lines.push(line) };
+    const settings = async () => JSON.parse('{"secret of the user');
+    const { receive } = await receiver({ log, settings });
+    const login = await receive(aResponse().base64);
+    expect(lines).toMatchObject([
+      [{ login: login.id, error: 'SyntaxError', stack: expect.any(Array) }, 'A message could not be judged.'],
+      [{ login: login.id, accepted: false, rootCause: 'harness' }, 'A login was answered.'],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('secret');
   });
 
   it('a listener that fails does not take the answer from the user', async () => {

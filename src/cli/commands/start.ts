@@ -61,6 +61,8 @@ function optionsOf(config: Config, io: CliIo): HarnessOptions {
     ...{ accountCode, region, host, port, entraPort, entra, verbatim, tls, tlsPort, iKnowThisIsATestIdp, dataDir },
     store: config.store ?? `sqlite:${resolve(dataDir, 'logins.db')}`,
     clockSkewMs: config.clockSkew * 1000,
+    // At `info` every login is announced in words already; the log adds what breaks.
+    logLevel: config.logLevel === 'info' ? 'error' : config.logLevel,
     clock: io.clock,
     random: io.random,
     ...(publicUrl !== undefined && { publicUrl }),
