@@ -2,14 +2,15 @@ import { join } from 'node:path';
 import type { Clock, Random } from '../clock.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
 import type { ServiceProvider, VerbatimFacts } from '../http/service-provider.js';
+import type { Log } from '../logins/log.js';
 import { createLoginEvents } from '../logins/login-events.js';
 import { createLoginIds } from '../logins/login-id.js';
 import type { Memory } from '../logins/open-sqlite.js';
 import { defined } from '../logins/views.js';
 import { accountOf } from '../sp/account.js';
-import { createDirectory } from '../sp/directory.js';
 import { mimecast } from '../sp/mimecast.js';
 import { createSecondOpinion } from '../sp/second-opinion.js';
+import { keptDirectory } from './kept-directory.js';
 import type { HarnessOptions } from './options.js';
 import { DOMAINS, PEOPLE } from './people.js';
 import { createProfileHolder } from './profile-holder.js';
@@ -27,6 +28,7 @@ export interface Places {
 
 export interface Parts {
   readonly options: HarnessOptions;
+  readonly log: Log;
   readonly clock: Clock;
   readonly random: Random;
   readonly memory: Memory;
@@ -35,7 +37,7 @@ export interface Parts {
 }
 
 /** Puts the service provider together: the one place where its parts meet. */
-export function composeServiceProvider({ options, clock, random, memory, places, entra }: Parts): ServiceProvider {
+export function composeServiceProvider({ options, log, clock, random, memory, places, entra }: Parts): ServiceProvider {
   const profile = createProfileHolder({
     ...defined({ initial: options.profile, idpMetadata: options.idpMetadata }),
     ...(options.dataDir === undefined ? {} : { file: join(options.dataDir, 'authentication-profile.json') }),
@@ -44,10 +46,13 @@ export function composeServiceProvider({ options, clock, random, memory, places,
       : {}),
   });
   const addresses = options.addresses ?? PEOPLE;
-  const directory = createDirectory({
-    domains: [...DOMAINS, ...addresses.map(({ email }) => email.split('@')[1] ?? '')],
-    addresses,
-  });
+  const directory = keptDirectory(
+    options.dataDir === undefined ? undefined : join(options.dataDir, 'internal-directory.json'),
+    {
+      domains: [...DOMAINS, ...addresses.map(({ email }) => email.split('@')[1] ?? '')],
+      addresses,
+    },
+  );
   const account = () =>
     accountOf({
       accountCode: options.accountCode ?? 'C46A75',
@@ -81,6 +86,7 @@ export function composeServiceProvider({ options, clock, random, memory, places,
     newLoginId: createLoginIds(clock, random),
     events: createLoginEvents(),
     keep: retention(options),
+    log,
     secondOpinion: createSecondOpinion(),
     requestBinding: options.requestBinding ?? mimecast.requestBinding.value,
     origin: () => places.serviceProvider,

@@ -1,9 +1,11 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
+import { factsOf, type Log } from '../logins/log.js';
 import { requireToken } from './access.js';
 import { apiRoutes } from './api/routes.js';
 import { inspectorRoutes } from './inspector/routes.js';
 import { sendPage } from './inspector/send-page.js';
 import { inspectorDeps } from './inspector-deps.js';
+import { laterRoutes } from './later-routes.js';
 import { hostGuard, sameOriginOnly, securityHeaders } from './security.js';
 import type { ServiceProvider } from './service-provider.js';
 import { NoticePage } from './sp/pages.js';
@@ -38,31 +40,40 @@ export function createServiceProviderApp(sp: ServiceProvider): express.Express {
   });
   app.use(serviceProviderRoutes(sp, createSessions(Buffer.from(sp.random.bytes(32)).toString('hex'), isSecure)));
   app.use('/api/v1', apiRoutes(sp));
+  app.use(
+    '/setup',
+    laterRoutes(async () => (await import('./setup/routes.js')).setupRoutes(sp)),
+  );
   app.use(inspectorRoutes(inspectorDeps(sp)));
   app.use((_request, response) => sendPage(response, NoticePage, NOTHING_HERE, 404));
-  app.use(lastResort);
+  app.use(lastResort(sp.log));
   return app;
 }
 
 /** On the vendor's host names there is the mimicked surface and nothing of ours. */
 function onlyMimickedOn(hosts: () => readonly string[], isTheirs: (request: Request) => boolean): RequestHandler {
   return (request, response, next) => {
-    if (isTheirs(request) || !hosts().includes(request.hostname)) return next();
+    if (isTheirs(request) || !hosts().includes(nameOf(request))) return next();
     return sendPage(response, NoticePage, NOTHING_HERE, 404);
   };
 }
 
+const nameOf = ({ hostname }: Request) => hostname.toLowerCase().replace(/\.$/, '');
+
 const NOTHING_HERE = { title: 'Nothing here', sentences: ['There is no page at this address.'] };
 
 /** What nobody caught: said without its insides, with a status that tells whether to try again. */
-const lastResort: ErrorRequestHandler = async (error: unknown, _request, response, next) => {
-  if (response.headersSent) return next(error);
-  // An address whose percent-encoding cannot be read.
-  if ((error as { status?: number }).status === 400) return sendPage(response, NoticePage, NOTHING_HERE, 400);
-  const isStore = (error as { code?: string }).code === 'STORE_UNUSABLE';
-  const sentences = isStore
-    ? ['Logins cannot be stored right now, so this one was not taken. Try again in a moment.']
-    : ['The harness could not answer. Its log says why.'];
-  if (isStore) response.set('Retry-After', '5');
-  await sendPage(response, NoticePage, { title: 'Not now', sentences }, isStore ? 503 : 500);
-};
+const lastResort =
+  (log: Log): ErrorRequestHandler =>
+  async (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    // An address whose percent-encoding cannot be read.
+    if ((error as { status?: number }).status === 400) return sendPage(response, NoticePage, NOTHING_HERE, 400);
+    log.error({ method: request.method, ...factsOf(error) }, 'A request could not be answered.');
+    const isStore = (error as { code?: string }).code === 'STORE_UNUSABLE';
+    const sentences = isStore
+      ? ['Logins cannot be stored right now, so this one was not taken. Try again in a moment.']
+      : ['The harness could not answer. Its log says why.'];
+    if (isStore) response.set('Retry-After', '5');
+    await sendPage(response, NoticePage, { title: 'Not now', sentences }, isStore ? 503 : 500);
+  };

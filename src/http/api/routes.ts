@@ -1,4 +1,5 @@
 import express, { type RequestHandler } from 'express';
+import { laterRoutes } from '../later-routes.js';
 import type { ServiceProvider } from '../service-provider.js';
 import { apiErrors, sendError, unknownRoute } from './errors.js';
 import { eventRoutes } from './event-routes.js';
@@ -13,8 +14,8 @@ export function apiRoutes(sp: ServiceProvider): express.Router {
   // Only JSON changes anything: a form of another site cannot send it without asking first.
   router.use(jsonOnly, express.json({ limit: MAX_JSON }));
   router.use(loginRoutes(sp), rehearsalRoutes(sp), eventRoutes(sp));
-  router.use(later(async () => (await import('./diagnose-routes.js')).diagnoseRoutes()));
-  router.use(later(async () => (await import('./profile-routes.js')).profileRoutes(sp)));
+  router.use(laterRoutes(async () => (await import('./diagnose-routes.js')).diagnoseRoutes()));
+  router.use(laterRoutes(async () => (await import('./profile-routes.js')).profileRoutes(sp)));
   router.use(unknownRoute, apiErrors);
   return router;
 }
@@ -25,12 +26,3 @@ const jsonOnly: RequestHandler = (request, response, next) => {
   if (!hasBody || request.is('application/json')) return next();
   sendError(response, 415, 'REQUEST_INVALID', 'The body is not JSON.', 'Send it with Content-Type: application/json.');
 };
-
-/** Routes whose schema library is loaded when the first request asks for them. */
-function later(load: () => Promise<express.Router>): RequestHandler {
-  let routes: Promise<express.Router> | undefined;
-  return (request, response, next) => {
-    routes ??= load();
-    routes.then((router) => router(request, response, next), next);
-  };
-}

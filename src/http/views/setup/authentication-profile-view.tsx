@@ -22,6 +22,9 @@ export function AuthenticationProfileView({ profile, certificates, now }: Authen
   return (
     <>
       <Fields fields={fields} />
+      <p>
+        <a href="/setup/authentication-profile">Edit the profile, or import metadata</a>
+      </p>
       <h3>Identity Provider Certificate</h3>
       {certificates.length === 0 ? (
         <p class="notice warn">

@@ -8,6 +8,9 @@ export function InternalDirectory({ directory }: { readonly directory: SetupFact
     <>
       <h2 id="directory-head">Internal Directory</h2>
       <p class="place-path">Administration › Directories › Internal Directories</p>
+      <p>
+        <a href="/setup/addresses">New Domain, New Address, Role Edit</a>
+      </p>
       {domains.length === 0 ? (
         <p>No domain is registered.</p>
       ) : (

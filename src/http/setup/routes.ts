@@ -1,0 +1,84 @@
+import express from 'express';
+import { HarnessError } from '../../errors.js';
+import type { Address, Directory } from '../../sp/directory.js';
+import type { FormFields } from '../entra/portal/form-fields.js';
+import { pageRoute } from '../entra/portal/page-route.js';
+import type { ServiceProvider } from '../service-provider.js';
+import { AddressPage } from '../views/setup/address-page.js';
+import { ProfilePage } from '../views/setup/profile-page.js';
+import { readAddressList } from './address-list.js';
+import { profileFromForm } from './profile-from-form.js';
+
+/** The forms behind `/setup`: Authentication Profile with Import, New Domain, New Address, Role Edit, import of a list. */
+export function setupRoutes(sp: ServiceProvider): express.Router {
+  const router = express.Router();
+  const profileProps = async () => ({ site: sp.site(), profile: await sp.profile.get() });
+  pageRoute(router, {
+    path: '/authentication-profile',
+    page: ProfilePage,
+    props: profileProps,
+    save: (fields) => saveProfile(sp, fields),
+    goTo: '/setup',
+  });
+  pageRoute(router, {
+    path: '/addresses',
+    page: AddressPage,
+    props: () => ({ site: sp.site(), domains: sp.directory.domains, addresses: sp.directory.addresses }),
+    save: (fields) => saveDirectory(sp, fields),
+    goTo: '/setup/addresses',
+  });
+  return router;
+}
+
+/** Import fills the fields by itself; Save takes them as they are. */
+async function saveProfile(sp: ServiceProvider, fields: FormFields): Promise<void> {
+  if (!fields.isChecked('import')) {
+    await sp.profile.put(profileFromForm(fields, await sp.profile.get()));
+    return;
+  }
+  const metadataXml = fields.text('metadataXml');
+  const metadataUrl = fields.text('metadataUrl');
+  if (metadataXml === '' && metadataUrl === '') {
+    throw new HarnessError(
+      'FIELD_INVALID',
+      'There is nothing to import.',
+      'Give a Metadata URL, or paste the metadata.',
+    );
+  }
+  await sp.profile.import(metadataXml === '' ? { metadataUrl } : { metadataXml });
+}
+
+function saveDirectory({ directory }: ServiceProvider, fields: FormFields): void {
+  if (fields.isChecked('newDomain')) directory.addDomain(domainOf(fields.text('domain')));
+  else if (fields.isChecked('remove')) directory.removeAddress(fields.text('remove'));
+  else if (fields.isChecked('list')) saveList(directory, readAddressList(fields.text('csv')));
+  else directory.addAddress(addressOf(fields));
+}
+
+function saveList(directory: Directory, addresses: readonly Address[]): void {
+  for (const { email } of addresses) directory.addDomain(email.split('@')[1] ?? '');
+  for (const address of addresses) directory.addAddress(address);
+}
+
+/** Passwords are asked for as Mimecast's dialog does, compared, and thrown away: a SAML login needs none. */
+function addressOf(fields: FormFields): Address {
+  if (fields.text('password') !== fields.text('confirmPassword')) {
+    throw new HarnessError(
+      'FIELD_INVALID',
+      'Password and Confirm Password differ.',
+      'Type the same twice; it is not kept.',
+    );
+  }
+  const role = fields.text('role');
+  return {
+    email: fields.text('email'),
+    globalName: fields.text('globalName'),
+    roles: role === '' ? [] : [role],
+    ...(fields.isChecked('forceChangeAtLogin') && { forceChangeAtLogin: true }),
+  };
+}
+
+function domainOf(text: string): string {
+  if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text)) return text;
+  throw new HarnessError('FIELD_INVALID', `"${text.slice(0, 100)}" is not a domain.`, 'Give a name like contoso.com.');
+}

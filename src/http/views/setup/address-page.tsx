@@ -1,0 +1,119 @@
+import type { Address } from '../../../sp/directory.js';
+import { Layout, type SiteFacts } from '../layout.js';
+import { Text } from '../text.js';
+
+const ROLES = ['', 'Full Administrator', 'Basic Administrator', 'Help Desk Administrator'];
+
+export interface AddressPageProps {
+  readonly site: SiteFacts;
+  readonly domains: readonly string[];
+  readonly addresses: readonly Address[];
+  readonly problem?: string;
+}
+
+/** New Domain, New Address, Role Edit: who may sign in, by primary address. */
+export function AddressPage({ site, domains, addresses, problem }: AddressPageProps) {
+  return (
+    <Layout title="Internal Directory" site={site} section="setup" stylesheets={['setup.css']} width="narrow">
+      <p class="place-path">Administration › Directories › Internal Directories</p>
+      <h1>Internal Directory</h1>
+      {problem === undefined ? null : (
+        <p class="notice bad" role="alert">
+          {problem}
+        </p>
+      )}
+      <h2>Domains</h2>
+      <p>
+        <Text value={domains.join(', ')} />
+      </p>
+      <form method="post" class="setup-form">
+        <label>
+          New Domain
+          <input name="domain" required placeholder="contoso.com" />
+        </label>
+        <button type="submit" name="newDomain" value="new">
+          Register
+        </button>
+      </form>
+      <h2>New Address</h2>
+      <form method="post" class="setup-form">
+        <label>
+          Email Address
+          <input type="email" name="email" required />
+        </label>
+        <label>
+          Global Name
+          <input name="globalName" />
+        </label>
+        <label>
+          Password
+          <input type="password" name="password" autocomplete="off" />
+        </label>
+        <label>
+          Confirm Password
+          <input type="password" name="confirmPassword" autocomplete="off" />
+        </label>
+        <p class="quiet small">A SAML login needs no password: what you type is compared and not kept.</p>
+        <label>
+          <input type="checkbox" name="forceChangeAtLogin" value="on" /> Force Change at Login
+        </label>
+        <label>
+          Role Edit
+          <select name="role">
+            {ROLES.map((role) => (
+              <option key={role} value={role}>
+                {role === '' ? 'No role' : role}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit">Save</button>
+      </form>
+      <h2>Addresses</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Address</th>
+            <th scope="col">Global name</th>
+            <th scope="col">Role</th>
+            <th scope="col">
+              <span class="visually-hidden">Remove</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {addresses.map(({ email, globalName, roles }) => (
+            <tr key={email}>
+              <th scope="row">
+                <Text value={email} max={254} />
+              </th>
+              <td>
+                <Text value={globalName} max={120} />
+              </td>
+              <td>
+                <Text value={roles.join(', ')} max={120} />
+              </td>
+              <td>
+                <form method="post">
+                  <button type="submit" name="remove" value={email} aria-label={`Remove ${email}`}>
+                    Remove
+                  </button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>Import a list</h2>
+      <form method="post" class="setup-form">
+        <label>
+          One address per line: email, global name, roles separated by semicolons
+          <textarea name="csv" rows={5} required spellcheck={false} />
+        </label>
+        <button type="submit" name="list" value="import">
+          Import
+        </button>
+      </form>
+    </Layout>
+  );
+}
