@@ -1,9 +1,6 @@
 import { type Obstacle, obstacle } from './aadsts.js';
-import type { Application } from './application.js';
-import type { Assignments } from './assignments.js';
 import type { Authentication } from './authentication.js';
-import type { Directory } from './directory.js';
-import type { Tenant } from './tenant.js';
+import type { EntraStandIn } from './stand-in.js';
 import type { EntraUser } from './user.js';
 
 type Access =
@@ -11,7 +8,7 @@ type Access =
   | { readonly user: EntraUser; readonly obstacle?: never };
 
 /** Who may sign in to the application, or the refusal. */
-export function accessOf(upn: string, { tenant, directory, application, assignments }: Realm): Access {
+export function accessOf(upn: string, { tenant, directory, application, assignments }: EntraStandIn): Access {
   const user = directory.find(upn);
   if (!user) return { obstacle: obstacle(50034, { upn, tenant: tenant.name }) };
   if (!user.accountEnabled) return { obstacle: obstacle(50057) };
@@ -21,14 +18,6 @@ export function accessOf(upn: string, { tenant, directory, application, assignme
     return { obstacle: obstacle(50105, { application: name, appId, upn: user.userPrincipalName }) };
   }
   return { user };
-}
-
-/** What decides over a login. */
-export interface Realm {
-  readonly tenant: Tenant;
-  readonly directory: Directory;
-  readonly application: Application;
-  readonly assignments: Assignments;
 }
 
 /** AADSTS75011: the way the user signed in does not satisfy any class the request asks for. */

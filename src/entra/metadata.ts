@@ -5,6 +5,9 @@ import type { KeyPair, Keys } from './key-vault.js';
 import type { EntraStandIn } from './stand-in.js';
 import { issuerOf } from './tenant.js';
 
+/** Below the tenant's id. */
+export const METADATA_PATH = 'federationmetadata/2007-06/federationmetadata.xml';
+
 interface MetadataQuestion {
   readonly appId?: string | undefined;
   readonly origin: string;

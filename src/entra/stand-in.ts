@@ -1,24 +1,20 @@
 import type { Clock, Random } from '../clock.js';
-import { type AadstsNumber, type Obstacle, obstacle, type Refusal, refuse } from './aadsts.js';
-import { answerQuestion } from './answer.js';
-import { type Application, NEW_APPLICATION } from './application.js';
-import { type Assignments, createAssignments } from './assignments.js';
-import { type ApplicationChange, configure } from './configure.js';
-import { createDirectory, type Directory } from './directory.js';
-import { checkFaultIds } from './fault-ids.js';
-import { type Inspection, inspectRequest } from './inspect-request.js';
-import { createKeys, type KeyVault } from './key-vault.js';
-import { launch } from './launch.js';
-import { createLoginQueue, type LoginQueue, type QueuedLogin, type StandingFaults } from './login-queue.js';
-import { askToLogOut, logOut } from './logout.js';
-import { writeStandInMetadata } from './metadata.js';
-import { ASSIGNED_GROUP, PERSONA_GROUPS, PERSONAS, TUTORIAL_USERS, UNASSIGNED } from './personas.js';
+import type { AadstsNumber, Obstacle, Refusal } from './aadsts.js';
+import type { Application } from './application.js';
+import type { Assignment, Assignments } from './assignments.js';
+import type { ApplicationChange } from './configure.js';
+import type { Directory } from './directory.js';
+import type { Inspection } from './inspect-request.js';
+import type { KeyVault } from './key-vault.js';
+import type { LoginQueue, QueuedLogin, StandingFaults } from './login-queue.js';
+import { createRealm } from './realm.js';
 import type { PostedAnswer } from './respond.js';
 import type { AnswerAddress, IncomingRequest, Question } from './sign-in-question.js';
-import { createSigningCertificates, type SigningCertificates } from './signing-certificates.js';
-import { statusResponse } from './status-response.js';
-import { CONTOSO, issuerOf, type Tenant } from './tenant.js';
-import type { EntraUser, UserDraft } from './user.js';
+import type { SigningCertificates } from './signing-certificates.js';
+import type { EntraSnapshot } from './snapshot.js';
+import type { Tenant } from './tenant.js';
+import { TenantStandIn } from './tenant-stand-in.js';
+import type { EntraUser, Group, UserDraft } from './user.js';
 
 /** What a login comes to: a form to post, an error page, or another address to open first. */
 export type Answer = PostedAnswer | Refusal | Opening;
@@ -41,6 +37,10 @@ export interface EntraStandInOptions {
   readonly users?: readonly UserDraft[];
   /** User principal names or group ids; default: every user of the start. */
   readonly assignments?: readonly string[];
+  /** What `snapshot()` gave before, or a part of it written by hand; goes before all of the above. */
+  readonly snapshot?: Partial<EntraSnapshot>;
+  /** Called after everything that a snapshot would show. */
+  readonly changed?: () => void;
 }
 
 /** A stand-in for one Entra tenant with one enterprise application. */
@@ -48,8 +48,8 @@ export interface EntraStandIn {
   readonly tenant: Tenant;
   /** Microsoft Entra Identifier: entityID and Issuer. */
   readonly issuer: string;
-  readonly directory: Directory;
-  readonly assignments: Assignments;
+  readonly directory: Pick<Directory, 'users' | 'find' | 'groups' | 'findGroup' | 'groupsOf'>;
+  readonly assignments: Pick<Assignments, 'list' | 'isAssigned' | 'rolesOf' | 'groupsOf'>;
   readonly certificates: SigningCertificates;
   readonly queue: LoginQueue;
   readonly application: Application;
@@ -62,8 +62,9 @@ export interface EntraStandIn {
   /** Adds users with the troubles of real tenants, and assigns those who are. */
   addPersonas(): void;
   /** @throws HarnessError `PRINCIPAL_UNKNOWN`, `ROLE_UNKNOWN`. */
-  assign(upn: string, role?: string): void;
-  unassign(upn: string): boolean;
+  assign(principal: string, role?: string): Assignment;
+  unassign(principal: string): boolean;
+  addGroup(group: Group): void;
   /** What the next login is like; @throws HarnessError `FAULT_UNKNOWN`. */
   enqueue(login: QueuedLogin): void;
   /** Faults for the next `times` logins; @throws HarnessError `FAULT_UNKNOWN`. */
@@ -90,107 +91,10 @@ export interface EntraStandIn {
   /** Somebody signs out at Entra: the Logout URL with Entra's own LogoutRequest; `undefined` without a Logout URL. */
   signOut(user: EntraUser, sessionIndexes: readonly string[]): Opening | undefined;
   answer(question: Question): Promise<Answer>;
+  snapshot(): EntraSnapshot;
 }
 
-/** @throws HarnessError `APPLICATION_INVALID` when the options describe an application the portal would not take. */
+/** @throws HarnessError `PRINCIPAL_UNKNOWN`, `USER_NAME_INVALID` for options that do not fit together. */
 export function createEntraStandIn(options: EntraStandInOptions): EntraStandIn {
-  const { clock, random, origin, users = TUTORIAL_USERS } = options;
-  const keys = createKeys(options.keys, random);
-  const application = holdApplication(options.application);
-  const tenant = options.tenantId === undefined ? CONTOSO : { ...CONTOSO, id: options.tenantId };
-  const directory = createDirectory(users, PERSONA_GROUPS);
-  const assignments = createAssignments(directory, application.get, []);
-  for (const principal of options.assignments ?? users.map((user) => user.userPrincipalName))
-    assignments.assign(principal);
-  const certificates = createSigningCertificates(keys, clock, undefined, () => undefined);
-  const queue = createLoginQueue();
-  const loginUrl = () => `${origin()}/${tenant.id}/saml2`;
-  const logoutFacts = (sessionIndexes: readonly string[]) => {
-    return { tenant, application: application.get(), sessionIndexes, clock, random };
-  };
-  const standIn: EntraStandIn = {
-    tenant,
-    issuer: issuerOf(tenant.id),
-    directory,
-    assignments,
-    certificates,
-    queue,
-    get application() {
-      return application.get();
-    },
-    updateApplication: application.change,
-    get users() {
-      return directory.users();
-    },
-    addUser: directory.put,
-    removeUser(upn) {
-      assignments.unassign(upn);
-      return directory.remove(upn);
-    },
-    addPersonas() {
-      for (const persona of PERSONAS) directory.put(persona);
-      const assigned = PERSONAS.filter((persona) => !UNASSIGNED.includes(persona.userPrincipalName));
-      for (const persona of assigned) assignments.assign(persona.userPrincipalName);
-      assignments.assign(ASSIGNED_GROUP);
-    },
-    assign: (upn, role) => void assignments.assign(upn, role),
-    unassign: assignments.unassign,
-    enqueue(login) {
-      checkFaultIds(login.faults ?? []);
-      queue.enqueue(login);
-    },
-    setFaults(standing) {
-      checkFaultIds(standing.faults);
-      queue.setFaults(standing);
-    },
-    metadata: (which = {}) => writeStandInMetadata(standIn, { ...which, origin: origin(), keys, clock, random }),
-    metadataUrl: () => `${origin()}/${tenant.id}/${METADATA_PATH}?appid=${application.get().applicationId}`,
-    loginUrl,
-    inspectRequest: (incoming) => inspectRequest(application.get(), tenant.name, incoming),
-    refuse: (aadsts, values) => refuse(obstacle(aadsts, values), { clock, random }),
-    turnDown(found, address = {}) {
-      const { assertionConsumerServiceUrl } = address;
-      const isSent = application.get().answersErrorsWithResponses && assertionConsumerServiceUrl !== undefined;
-      return isSent
-        ? statusResponse(found, tenant.id, address, assertionConsumerServiceUrl, { clock, random })
-        : refuse(found, { clock, random });
-    },
-    launch: () => launch(application.get(), loginUrl(), { clock, random }),
-    logOut(message, sessionIndexes) {
-      const { url, obstacle: found } = logOut(message, logoutFacts(sessionIndexes));
-      return found ? refuse(found, { clock, random }) : { kind: 'open', url };
-    },
-    signOut(user, sessionIndexes) {
-      const url = askToLogOut({ ...logoutFacts(sessionIndexes), user });
-      return url === undefined ? undefined : { kind: 'open', url };
-    },
-    answer,
-  };
-  const answering = answerQuestion(standIn, { clock, random, keys });
-  function answer(question: Question): Promise<Answer> {
-    return answering(question);
-  }
-  return standIn;
+  return new TenantStandIn(createRealm(options));
 }
-
-export const METADATA_PATH = 'federationmetadata/2007-06/federationmetadata.xml';
-
-/** Made on first use: until then the service provider's addresses may not be known. */
-function holdApplication(first: EntraStandInOptions['application']) {
-  let current: Application | undefined;
-  const get = (): Application => {
-    current ??= configure(NEW_APPLICATION, { ...LOCAL, ...(typeof first === 'function' ? first() : first) });
-    return current;
-  };
-  const change = (wanted: ApplicationChange): Application => {
-    current = configure(get(), wanted);
-    return current;
-  };
-  return { get, change };
-}
-
-/** The service provider as it stands on this machine unless told otherwise. */
-const LOCAL: Partial<Application> = {
-  identifiers: ['http://localhost:7010/sso/C46A75'],
-  replyUrls: ['http://localhost:7010/login/saml'],
-};

@@ -1,5 +1,5 @@
 import express from 'express';
-import { METADATA_PATH } from '../../entra/stand-in.js';
+import { METADATA_PATH } from '../../entra/metadata.js';
 import { sendPage } from '../inspector/send-page.js';
 import { NoticePage } from '../sp/pages.js';
 import type { EntraSite } from './deps.js';

@@ -9,6 +9,10 @@ export function entraApiRoutes(site: EntraSite): express.Router {
   const router = express.Router();
   let routes: Promise<express.Router> | undefined;
   router.use(jsonOnly, express.json({ limit: MAX_JSON }));
+  router.get('/openapi.json', async (_request, response) => {
+    const { entraOpenApi } = await import('./openapi.js');
+    response.json(entraOpenApi());
+  });
   // The schema library is loaded when the first request asks for it.
   router.use((request, response, next) => {
     routes ??= loadRoutes(site);

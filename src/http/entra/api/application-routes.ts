@@ -7,7 +7,11 @@ import type { EntraSite } from '../deps.js';
 import { applicationChange } from './application-schema.js';
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-const validity = z.strictObject({ notBefore: moment.exactOptional(), notAfter: moment.exactOptional() });
+/** Body of `POST /application/certificates`. */
+export const certificateValidity = z.strictObject({
+  notBefore: moment.exactOptional(),
+  notAfter: moment.exactOptional(),
+});
 
 /** The application with its certificates. */
 export function applicationRoutes({ entra }: EntraSite): express.Router {
@@ -18,7 +22,7 @@ export function applicationRoutes({ entra }: EntraSite): express.Router {
     response.json(await described(entra));
   });
   router.post('/application/certificates', async (request, response) => {
-    const made = await entra.certificates.create(parseBody(validity, request.body ?? {}));
+    const made = await entra.certificates.create(parseBody(certificateValidity, request.body ?? {}));
     response.status(201).json(certificateFacts(made));
   });
   router.put('/application/certificates/:thumbprint/active', async (request, response) => {

@@ -1,6 +1,7 @@
 import express from 'express';
 import { z } from 'zod';
 import { AUTHENTICATIONS, type AuthenticationMethod } from '../../../entra/authentication.js';
+import { sendError } from '../../api/errors.js';
 import { parseBody } from '../../api/parse-body.js';
 import type { EntraSite } from '../deps.js';
 
@@ -8,7 +9,8 @@ const text = z.string().max(256);
 const names = z.array(text).max(5_000);
 const methods = Object.keys(AUTHENTICATIONS) as [AuthenticationMethod, ...AuthenticationMethod[]];
 
-const user = z.strictObject({
+/** Body of `POST /users`. */
+export const userBody = z.strictObject({
   id: z.guid().exactOptional(),
   userPrincipalName: text,
   displayName: text.exactOptional(),
@@ -24,26 +26,39 @@ const user = z.strictObject({
   attributes: z.record(text, text).exactOptional(),
 });
 
-const assignment = z.strictObject({ role: text.exactOptional() });
+/** Body of `PUT /assignments/:principal`. */
+export const assignmentBody = z.strictObject({ role: text.exactOptional() });
 
 /** Users of the tenant, and who is assigned to the application. */
 export function directoryRoutes({ entra }: EntraSite): express.Router {
   const router = express.Router();
   router.get('/users', (_request, response) => void response.json({ users: entra.users }));
   router.post('/users', (request, response) => {
-    response.status(201).json(entra.addUser(parseBody(user, request.body)));
+    response.status(201).json(entra.addUser(parseBody(userBody, request.body)));
   });
   router.delete('/users/:upn', (request, response) => {
-    response.status(entra.removeUser(request.params.upn) ? 204 : 404).end();
+    const { upn } = request.params;
+    if (entra.removeUser(upn)) response.status(204).end();
+    else
+      sendError(
+        response,
+        404,
+        'USER_UNKNOWN',
+        `There is no user ${upn.slice(0, 256)}.`,
+        'GET /api/v1/users lists them.',
+      );
   });
   router.get('/assignments', (_request, response) => void response.json({ assignments: entra.assignments.list() }));
   // The name is of a user, or the id of a group.
   router.put('/assignments/:principal', (request, response) => {
-    const { role } = parseBody(assignment, request.body ?? {});
-    response.json(entra.assignments.assign(request.params.principal, role));
+    const { role } = parseBody(assignmentBody, request.body ?? {});
+    response.json(entra.assign(request.params.principal, role));
   });
   router.delete('/assignments/:principal', (request, response) => {
-    response.status(entra.unassign(request.params.principal) ? 204 : 404).end();
+    const { principal } = request.params;
+    if (entra.unassign(principal)) return void response.status(204).end();
+    const remedy = 'GET /api/v1/assignments lists them.';
+    sendError(response, 404, 'ASSIGNMENT_UNKNOWN', `${principal.slice(0, 256)} is not assigned.`, remedy);
   });
   return router;
 }

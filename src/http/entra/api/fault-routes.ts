@@ -7,14 +7,16 @@ import { faultFacts } from '../fault-facts.js';
 
 const ids = z.array(z.string().max(100)).max(50);
 const methods = Object.keys(AUTHENTICATIONS) as [AuthenticationMethod, ...AuthenticationMethod[]];
-const standing = z.strictObject({
+/** Body of `POST /faults`. */
+export const standingFaultsBody = z.strictObject({
   faults: ids,
   times: z.number().int().min(0).max(1_000).default(1),
   seed: z.string().max(200).exactOptional(),
 });
 const value = z.string().max(10_000);
 
-const order = z.strictObject({
+/** Body of `POST /logins/next`. */
+export const nextLoginBody = z.strictObject({
   user: z.string().max(256).exactOptional(),
   faults: ids.exactOptional(),
   method: z.enum(methods).exactOptional(),
@@ -30,11 +32,11 @@ export function faultRoutes({ entra }: EntraSite): express.Router {
     response.json({ next: entra.queue.standingFaults(), faults: faults.map(faultFacts) });
   });
   router.post('/faults', (request, response) => {
-    entra.setFaults(parseBody(standing, request.body));
+    entra.setFaults(parseBody(standingFaultsBody, request.body));
     response.json({ next: entra.queue.standingFaults() });
   });
   router.post('/logins/next', (request, response) => {
-    entra.enqueue(parseBody(order, request.body));
+    entra.enqueue(parseBody(nextLoginBody, request.body));
     response.status(202).json({ queued: entra.queue.length() });
   });
   return router;

@@ -34,7 +34,7 @@ export function directoryPages({ entra }: EntraSite): express.Router {
     save: (fields) => {
       const principal = fields.text('principal');
       if (fields.text('do') === 'remove') return entra.unassign(principal);
-      return entra.assignments.assign(principal, fields.optional('role') ?? undefined);
+      return entra.assign(principal, fields.optional('role') ?? undefined);
     },
   });
   pageRoute(router, {

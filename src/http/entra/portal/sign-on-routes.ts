@@ -47,11 +47,8 @@ function basicChange(fields: FormFields): ApplicationChange {
   };
 }
 
-function saveCertificates(
-  { certificates, updateApplication }: EntraSite['entra'],
-  fields: FormFields,
-  now: Date,
-): unknown {
+function saveCertificates(entra: EntraSite['entra'], fields: FormFields, now: Date): unknown {
+  const { certificates } = entra;
   const thumbprint = fields.text('thumbprint');
   switch (fields.text('do')) {
     case 'create':
@@ -63,7 +60,7 @@ function saveCertificates(
     case 'remove':
       return certificates.remove(thumbprint);
     default:
-      return updateApplication({
+      return entra.updateApplication({
         signingOption: fields.oneOf('signingOption', SIGNING_OPTIONS),
         signingAlgorithm: fields.oneOf('signingAlgorithm', SIGNING_ALGORITHMS),
         requireVerificationCertificates: fields.isChecked('requireVerificationCertificates'),

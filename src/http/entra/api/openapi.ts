@@ -1,0 +1,259 @@
+/** What `/api/v1` of the stand-in does, in OpenAPI 3.1. */
+
+import { AUTHENTICATIONS } from '../../../entra/authentication.js';
+import { FAULT_AREAS } from '../../../entra/fault.js';
+import {
+  bodyOf,
+  empty,
+  failure,
+  flag,
+  inPath,
+  instant,
+  json,
+  listOf,
+  mapOf,
+  object,
+  oneOf,
+  type Paths,
+  ref,
+  type Schema,
+  text,
+  texts,
+  whole,
+} from '../../api/openapi/describe.js';
+import { openApiDocument } from '../../api/openapi/document.js';
+import { certificateValidity } from './application-routes.js';
+import { applicationChange } from './application-schema.js';
+import { assignmentBody, userBody } from './directory-routes.js';
+import { nextLoginBody, standingFaultsBody } from './fault-routes.js';
+
+const APPLICATION = ['application'];
+const PEOPLE = ['users and groups'];
+const LOGINS = ['logins'];
+const notUnderstood = failure('The request cannot be understood, or the portal would refuse it; the message says why.');
+const thumbprint = inPath('thumbprint', 'SHA-1 or SHA-256 thumbprint.');
+const upn = inPath('upn', 'User principal name.');
+const principal = inPath('principal', 'User principal name, or id of a group.');
+
+const certificate = object({
+  status: oneOf('Active', 'Inactive'),
+  thumbprint: text,
+  notBefore: instant,
+  notAfter: instant,
+  pem: text,
+});
+
+const schemas: Readonly<Record<string, Schema>> = {
+  Error: object({ error: object({ code: text, message: text, remedy: text }) }),
+  Certificate: certificate,
+  Application: object({
+    applicationId: text,
+    name: text,
+    identifiers: texts,
+    replyUrls: texts,
+    'signOnUrl?': text,
+    'relayState?': text,
+    'logoutUrl?': text,
+    enabledForUsersToSignIn: flag,
+    assignmentRequired: flag,
+    appRoles: listOf(object({ displayName: text, value: text })),
+    nameId: object({ source: text, format: text, 'transformation?': text }),
+    claims: listOf(object({ name: text, 'namespace?': text, source: text, 'transformation?': text })),
+    'groupClaim?': object({
+      groups: text,
+      sourceAttribute: text,
+      'name?': text,
+      'namespace?': text,
+      'asRoles?': flag,
+    }),
+    includeAttributeNameFormat: flag,
+    signingOption: text,
+    signingAlgorithm: text,
+    'tokenEncryptionCertificate?': text,
+    requireVerificationCertificates: flag,
+    allowRsaSha1: flag,
+    verificationCertificates: texts,
+    'accessTokenLifetimeMinutes?': whole,
+    answersErrorsWithResponses: flag,
+    tenantId: text,
+    appFederationMetadataUrl: text,
+    loginUrl: text,
+    microsoftEntraIdentifier: text,
+    logoutUrlOfEntra: text,
+    certificates: listOf(ref('Certificate')),
+  }),
+  User: object({
+    id: text,
+    userPrincipalName: text,
+    displayName: text,
+    'givenName?': text,
+    'surname?': text,
+    'mail?': text,
+    userType: oneOf('Member', 'Guest'),
+    accountEnabled: flag,
+    'identityProvider?': text,
+    memberOf: texts,
+    directoryRoles: texts,
+    signsInWith: oneOf(...Object.keys(AUTHENTICATIONS)),
+    attributes: mapOf(text),
+    'persona?': text,
+  }),
+  Assignment: object({ type: oneOf('User', 'Group'), principal: text, 'role?': text }),
+  StandingFaults: object({ faults: texts, times: whole, 'seed?': text }),
+  Fault: object({
+    id: text,
+    title: text,
+    kind: oneOf('mistake', 'attack'),
+    area: oneOf(...FAULT_AREAS),
+    caughtBy: texts,
+    acceptedByNodeSaml: flag,
+    needsEarlierLogin: flag,
+    needsEncryptionCertificate: flag,
+  }),
+};
+
+const paths: Paths = {
+  '/application': {
+    get: {
+      operationId: 'getApplication',
+      summary: 'The enterprise application, and what the service provider needs of the tenant',
+      tags: APPLICATION,
+      responses: { 200: json('The application.', ref('Application')) },
+    },
+    put: {
+      operationId: 'putApplication',
+      summary: 'Change the application; what is not given stays, null takes an optional setting away',
+      tags: APPLICATION,
+      requestBody: bodyOf(applicationChange),
+      responses: { 200: json('The application as it is now.', ref('Application')), 400: notUnderstood },
+    },
+  },
+  '/application/certificates': {
+    post: {
+      operationId: 'createCertificate',
+      summary: 'New certificate: inactive, three years unless told otherwise',
+      tags: APPLICATION,
+      requestBody: bodyOf(certificateValidity, false),
+      responses: { 201: json('The certificate.', ref('Certificate')), 400: notUnderstood },
+    },
+  },
+  '/application/certificates/{thumbprint}': {
+    delete: {
+      operationId: 'deleteCertificate',
+      summary: 'Delete an inactive certificate',
+      tags: APPLICATION,
+      parameters: [thumbprint],
+      responses: { 204: empty('It is gone.'), 400: notUnderstood },
+    },
+  },
+  '/application/certificates/{thumbprint}/active': {
+    put: {
+      operationId: 'activateCertificate',
+      summary: 'Make certificate active',
+      tags: APPLICATION,
+      parameters: [thumbprint],
+      responses: { 204: empty('It signs from now on.'), 400: notUnderstood },
+    },
+  },
+  '/application/certificates/active': {
+    delete: {
+      operationId: 'deactivateCertificate',
+      summary: 'Leave the application without an active certificate (AADSTS50003)',
+      tags: APPLICATION,
+      responses: { 204: empty('No key signs from now on.') },
+    },
+  },
+  '/users': {
+    get: {
+      operationId: 'listUsers',
+      summary: 'The users of the tenant',
+      tags: PEOPLE,
+      responses: { 200: json('The users.', object({ users: listOf(ref('User')) })) },
+    },
+    post: {
+      operationId: 'putUser',
+      summary: 'Add a user, or replace the one of that name',
+      tags: PEOPLE,
+      requestBody: bodyOf(userBody),
+      responses: { 201: json('The user.', ref('User')), 400: notUnderstood },
+    },
+  },
+  '/users/{upn}': {
+    delete: {
+      operationId: 'removeUser',
+      summary: 'Remove a user and its assignment',
+      tags: PEOPLE,
+      parameters: [upn],
+      responses: { 204: empty('The user is gone.'), 404: failure('There is no such user.') },
+    },
+  },
+  '/assignments': {
+    get: {
+      operationId: 'listAssignments',
+      summary: 'Who is assigned to the application',
+      tags: PEOPLE,
+      responses: { 200: json('The assignments.', object({ assignments: listOf(ref('Assignment')) })) },
+    },
+  },
+  '/assignments/{principal}': {
+    put: {
+      operationId: 'assign',
+      summary: 'Assign a user or a group',
+      tags: PEOPLE,
+      parameters: [principal],
+      requestBody: bodyOf(assignmentBody, false),
+      responses: { 200: json('The assignment.', ref('Assignment')), 400: notUnderstood },
+    },
+    delete: {
+      operationId: 'unassign',
+      summary: 'Take an assignment away',
+      tags: PEOPLE,
+      parameters: [principal],
+      responses: { 204: empty('It is gone.'), 404: failure('There is no such assignment.') },
+    },
+  },
+  '/faults': {
+    get: {
+      operationId: 'listFaults',
+      summary: 'Deliberate defects: what there is, and which the next logins get',
+      tags: LOGINS,
+      responses: {
+        200: json('The faults.', object({ next: ref('StandingFaults'), faults: listOf(ref('Fault')) })),
+      },
+    },
+    post: {
+      operationId: 'setFaults',
+      summary: 'Faults for the next logins; an empty list ends them',
+      tags: LOGINS,
+      requestBody: bodyOf(standingFaultsBody),
+      responses: { 200: json('What is set.', object({ next: ref('StandingFaults') })), 400: notUnderstood },
+    },
+  },
+  '/logins/next': {
+    post: {
+      operationId: 'enqueueLogin',
+      summary: 'What the next login is like: user, faults, claims; several are taken first come, first served',
+      tags: LOGINS,
+      requestBody: bodyOf(nextLoginBody),
+      responses: { 202: json('How many are queued.', object({ queued: whole })), 400: notUnderstood },
+    },
+  },
+  '/openapi.json': {
+    get: {
+      operationId: 'getOpenApi',
+      summary: 'This description',
+      tags: ['description'],
+      responses: { 200: json('OpenAPI 3.1.', { type: 'object' }) },
+    },
+  },
+};
+
+/** The description of the stand-in's API. */
+export function entraOpenApi(): Schema {
+  return openApiDocument({
+    title: 'saml-rehearsal: stand-in for Entra ID',
+    description: 'The enterprise application, users and groups, and what the next logins are like.',
+    paths,
+    schemas,
+  });
+}
