@@ -23,23 +23,21 @@ export interface LoginBodyProps {
 export function LoginBody({ login, now, reading, opinion, isRecorded }: LoginBodyProps) {
   const { evidence, views, placeOf, publishedCertificates } = reading;
   return (
-    <>
-      <VerdictHead login={login} now={now} placeOf={placeOf} isRecorded={isRecorded} />
-      <Contents hasXml={views.length > 0} isRecorded={isRecorded} />
-      <div class="login-columns">
-        <div class="login-words">
-          <Findings findings={login.diagnosis.findings} rootCause={login.diagnosis.rootCause} placeOf={placeOf} />
-          <Identity login={login} />
-          <Claims login={login} />
-          <Conditions login={login} evidence={evidence} now={now} />
-          <Signatures evidence={evidence} published={publishedCertificates} now={now} />
-          {isRecorded ? <Sequence login={login} /> : null}
-          <SecondOpinionView login={login} opinion={opinion} />
-          <Raw login={login} isRecorded={isRecorded} />
-        </div>
-        <XmlPanel views={views} signatures={evidence.signatures ?? []} />
+    <div class="login-columns">
+      <div class="login-words">
+        <VerdictHead login={login} now={now} placeOf={placeOf} isRecorded={isRecorded} />
+        <Contents hasXml={views.length > 0} isRecorded={isRecorded} />
+        <Findings findings={login.diagnosis.findings} rootCause={login.diagnosis.rootCause} placeOf={placeOf} />
+        <Identity login={login} />
+        <Claims login={login} />
+        <Conditions login={login} evidence={evidence} now={now} />
+        <Signatures evidence={evidence} published={publishedCertificates} now={now} />
+        {isRecorded ? <Sequence login={login} /> : null}
+        <SecondOpinionView login={login} opinion={opinion} />
+        <Raw login={login} isRecorded={isRecorded} />
       </div>
-    </>
+      <XmlPanel views={views} signatures={evidence.signatures ?? []} />
+    </div>
   );
 }
 
