@@ -91,3 +91,6 @@ parentPort?.on(
     parentPort?.postMessage({ id, result });
   },
 );
+
+// The library is loaded: from here on the time of an answer counts.
+parentPort?.postMessage({ ready: true });

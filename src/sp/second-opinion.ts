@@ -38,6 +38,30 @@ export interface SecondOpinionSource {
 
 export const SECOND_OPINION_LIBRARY = '@node-saml/passport-saml';
 
+interface Reply {
+  readonly id: number;
+  readonly result: SecondOpinionAnswer;
+}
+
+/** Loading the library takes its time on a busy machine; that is no fault of a message. */
+const START_LIMIT_MS = 30_000;
+
+function ready(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => {
+      void worker.terminate();
+      reject(new Error(`it did not load within ${START_LIMIT_MS} ms`));
+    }, START_LIMIT_MS);
+    const end = (settle: () => void) => {
+      clearTimeout(limit);
+      settle();
+    };
+    worker.once('message', () => end(resolve));
+    worker.once('error', (error) => end(() => reject(error)));
+    worker.once('exit', () => end(() => reject(new Error('it ended'))));
+  });
+}
+
 /** One worker, started at the first question, started again after one that took longer than `timeoutMs`. */
 export function createSecondOpinion({ timeoutMs = 2_000 }: { readonly timeoutMs?: number } = {}): SecondOpinionSource {
   let worker: Promise<Worker> | undefined;
@@ -52,7 +76,10 @@ export function createSecondOpinion({ timeoutMs = 2_000 }: { readonly timeoutMs?
     const gone = worker;
     worker = undefined;
     for (const id of [...waiting.keys()]) settle(id, { accepted: false, notAsked: why });
-    await (await gone)?.terminate();
+    await gone?.then(
+      (started) => started.terminate(),
+      () => undefined,
+    );
   };
 
   async function start(): Promise<Worker> {
@@ -67,8 +94,9 @@ export function createSecondOpinion({ timeoutMs = 2_000 }: { readonly timeoutMs?
     started.unref();
     started.stdout.resume();
     started.stderr.resume();
-    started.on('message', ({ id, result }: { id: number; result: SecondOpinionAnswer }) => settle(id, result));
+    started.on('message', ({ id, result }: Partial<Reply>) => id && result && settle(id, result));
     started.on('error', (error) => void drop(`node-saml broke: ${error.message}`));
+    await ready(started);
     return started;
   }
 
@@ -78,7 +106,13 @@ export function createSecondOpinion({ timeoutMs = 2_000 }: { readonly timeoutMs?
         return { accepted: false, notAsked: 'node-saml needs a signing certificate of the IdP.' };
       }
       worker ??= start();
-      const asked = await worker;
+      const current = worker;
+      const asked = await current.catch((error: Error) => error);
+      if (asked instanceof Error) {
+        if (worker === current) worker = undefined;
+        return { accepted: false, notAsked: `node-saml could not be started: ${asked.message}` };
+      }
+      if (worker !== current) return { accepted: false, notAsked: 'The worker of node-saml was stopped meanwhile.' };
       const id = ++lastId;
       return new Promise((resolve) => {
         const limit = setTimeout(() => void drop(`node-saml took longer than ${timeoutMs} ms.`), timeoutMs);
