@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { diagnoseMessage } from '../../logins/diagnose-message.js';
 import { parseBody } from './parse-body.js';
 
-const body = z.strictObject({
+/** Body of `POST /diagnose`. */
+export const messageToDiagnose = z.strictObject({
   message: z.string().min(1),
   serviceProvider: z
     .strictObject({
@@ -31,7 +32,7 @@ const body = z.strictObject({
 export function diagnoseRoutes(): express.Router {
   const router = express.Router();
   router.post('/diagnose', async (request, response) => {
-    const { message, at, ...options } = parseBody(body, request.body);
+    const { message, at, ...options } = parseBody(messageToDiagnose, request.body);
     response.json(
       await diagnoseMessage(message, {
         ...options,

@@ -23,12 +23,12 @@ export function loginRoutes(sp: ServiceProvider): express.Router {
   router.get('/logins/:id', async (request, response) => {
     const login = await findLogin(sp, request.params.id);
     if (login) response.json(login);
-    else notFound(response, request.params.id);
+    else loginNotFound(response, request.params.id);
   });
   router.get('/logins/:id/xml', async (request, response) => {
     const login = await findLogin(sp, request.params.id);
     const text = login?.state === 'answered' ? receivedText(login) : undefined;
-    if (!login || text === undefined) return notFound(response, request.params.id);
+    if (!login || text === undefined) return loginNotFound(response, request.params.id);
     response.set('Content-Disposition', `attachment; filename="response-${login.id}.xml"`);
     response.type('application/octet-stream').send(Buffer.from(text, 'utf8'));
   });
@@ -38,7 +38,7 @@ export function loginRoutes(sp: ServiceProvider): express.Router {
   });
   router.delete('/logins/:id', async (request, response) => {
     if (await sp.memory.logins.remove(request.params.id)) response.status(204).end();
-    else notFound(response, request.params.id);
+    else loginNotFound(response, request.params.id);
   });
   return router;
 }
@@ -64,13 +64,14 @@ function queryOf({ query }: Request): LoginQuery {
 }
 
 /** The decoded response; undefined when what came was not even base64. */
-function receivedText({ received }: AnsweredLogin): string | undefined {
+export function receivedText({ received }: AnsweredLogin): string | undefined {
   const { samlResponse, binding } = received;
   if (samlResponse === undefined) return undefined;
   return binding === 'document' ? samlResponse : Buffer.from(samlResponse, 'base64').toString('utf8');
 }
 
-function notFound(response: express.Response, id: string): void {
+/** One answer for every route of one login. */
+export function loginNotFound(response: express.Response, id: string): void {
   sendError(
     response,
     404,

@@ -2,28 +2,37 @@ import express from 'express';
 import { z } from 'zod';
 import { defined } from '../../logins/views.js';
 import type { ServiceProvider } from '../service-provider.js';
+import { sendError } from './errors.js';
 import { parseBody } from './parse-body.js';
 
-const profile = z.strictObject({
-  description: z.string(),
-  enforceSamlForMimecast: z.boolean(),
-  enforceSamlForAdministrationConsole: z.boolean(),
-  provider: z.string(),
-  metadataUrl: z.string().exactOptional(),
-  monitorMetadataUrl: z.boolean(),
-  issuer: z.string().exactOptional(),
-  loginUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
-  logoutUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
-  identityProviderCertificates: z.array(z.string()),
-  metadataIsTenantWide: z.boolean().exactOptional(),
-  allowSingleSignOn: z.boolean(),
-  usePasswordProtectedContext: z.boolean(),
-  useIntegratedAuthenticationContext: z.boolean(),
-});
+/** Body of `PUT /authentication-profile`: what is not given stays as it is. */
+export const profileBody = z
+  .strictObject({
+    description: z.string(),
+    enforceSamlForMimecast: z.boolean(),
+    enforceSamlForAdministrationConsole: z.boolean(),
+    provider: z.string(),
+    metadataUrl: z.string().exactOptional(),
+    monitorMetadataUrl: z.boolean(),
+    issuer: z.string().exactOptional(),
+    loginUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
+    logoutUrl: z.url({ protocol: /^https?$/ }).exactOptional(),
+    identityProviderCertificates: z.array(z.string()),
+    metadataIsTenantWide: z.boolean().exactOptional(),
+    allowSingleSignOn: z.boolean(),
+    usePasswordProtectedContext: z.boolean(),
+    useIntegratedAuthenticationContext: z.boolean(),
+  })
+  .partial();
 
-const source = z.union([z.strictObject({ metadataUrl: z.string() }), z.strictObject({ metadataXml: z.string() })]);
+/** Body of `POST /authentication-profile/import`. */
+export const importBody = z.union([
+  z.strictObject({ metadataUrl: z.string() }),
+  z.strictObject({ metadataXml: z.string() }),
+]);
 
-const address = z.strictObject({
+/** Body of `POST /directory/addresses`. */
+export const addressBody = z.strictObject({
   email: z.string(),
   globalName: z.string().default(''),
   roles: z.array(z.string()).default([]),
@@ -35,24 +44,26 @@ export function profileRoutes(sp: ServiceProvider): express.Router {
   const router = express.Router();
   router.get('/authentication-profile', async (_request, response) => void response.json(await sp.profile.get()));
   router.put('/authentication-profile', async (request, response) => {
-    // What is not given stays as it is.
-    const given = parseBody(profile.partial(), request.body);
+    const given = parseBody(profileBody, request.body);
     response.json(await sp.profile.put({ ...(await sp.profile.get()), ...defined(given) }));
   });
   router.post('/authentication-profile/import', async (request, response) => {
-    response.json(await sp.profile.import(parseBody(source, request.body)));
+    response.json(await sp.profile.import(parseBody(importBody, request.body)));
   });
   router.get('/directory/addresses', (_request, response) => {
     response.json({ domains: sp.directory.domains, addresses: sp.directory.addresses });
   });
   router.post('/directory/addresses', (request, response) => {
-    const given = parseBody(address, request.body);
+    const given = parseBody(addressBody, request.body);
     sp.directory.addDomain(given.email.split('@')[1] ?? '');
     sp.directory.addAddress(given);
     response.status(201).json(sp.directory.find(given.email));
   });
   router.delete('/directory/addresses/:email', (request, response) => {
-    response.status(sp.directory.removeAddress(request.params.email) ? 204 : 404).end();
+    const { email } = request.params;
+    if (sp.directory.removeAddress(email)) return void response.status(204).end();
+    const remedy = 'GET /api/v1/directory/addresses lists them.';
+    sendError(response, 404, 'ADDRESS_UNKNOWN', `There is no address ${email.slice(0, 256)}.`, remedy);
   });
   return router;
 }

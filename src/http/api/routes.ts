@@ -5,6 +5,7 @@ import { apiErrors, sendError, unknownRoute } from './errors.js';
 import { eventRoutes } from './event-routes.js';
 import { loginRoutes } from './login-routes.js';
 import { rehearsalRoutes } from './rehearsal-routes.js';
+import { reportRoutes } from './report-routes.js';
 
 const MAX_JSON = '2mb';
 
@@ -13,7 +14,11 @@ export function apiRoutes(sp: ServiceProvider): express.Router {
   const router = express.Router();
   // Only JSON changes anything: a form of another site cannot send it without asking first.
   router.use(jsonOnly, express.json({ limit: MAX_JSON }));
-  router.use(loginRoutes(sp), rehearsalRoutes(sp), eventRoutes(sp));
+  router.get('/openapi.json', async (_request, response) => {
+    const { serviceProviderOpenApi } = await import('./openapi/service-provider.js');
+    response.json(serviceProviderOpenApi());
+  });
+  router.use(loginRoutes(sp), reportRoutes(sp), rehearsalRoutes(sp), eventRoutes(sp));
   router.use(laterRoutes(async () => (await import('./diagnose-routes.js')).diagnoseRoutes()));
   router.use(laterRoutes(async () => (await import('./profile-routes.js')).profileRoutes(sp)));
   router.use(unknownRoute, apiErrors);

@@ -1,0 +1,144 @@
+/** Shapes of logins and diagnoses, as src/logins/login.ts and src/diagnosis/check.ts have them. */
+
+import { STAGES } from '../../../diagnosis/check.js';
+import { flag, instant, listOf, mapOf, object, oneOf, ref, type Schema, text, texts, whole } from './describe.js';
+
+const binding = oneOf('HTTP-POST', 'HTTP-Redirect', 'document');
+const flow = oneOf('sp-initiated', 'idp-initiated');
+const claims = mapOf(texts, 'Full attribute name → values; always lists.');
+const verified: Schema = {
+  ...flag,
+  description: 'True when claims and NameID stand under a valid signature of a published key.',
+};
+
+const judged = {
+  'response?': ref('ResponseView'),
+  'assertion?': ref('AssertionView'),
+  claims,
+  verified,
+  'signatures?': listOf(ref('SignatureView')),
+  'secondOpinion?': ref('SecondOpinion'),
+};
+
+const base = {
+  id: text,
+  flow,
+  accountCode: text,
+  region: text,
+  'request?': ref('SentRequest'),
+};
+
+export const loginSchemas: Readonly<Record<string, Schema>> = {
+  Error: object({ error: object({ code: text, message: text, remedy: text }) }),
+  SpecRef: object({ document: text, clause: text, 'url?': text }),
+  Remedy: object({
+    who: oneOf('IdP administrator', 'SP administrator', 'developer'),
+    where: text,
+    action: text,
+    'source?': text,
+  }),
+  Finding: object({
+    id: text,
+    title: text,
+    stage: oneOf(...STAGES),
+    severity: oneOf('error', 'warning', 'info'),
+    status: oneOf('pass', 'fail', 'blocked', 'not-applicable', 'crashed'),
+    summary: text,
+    'kind?': text,
+    'expected?': text,
+    'actual?': text,
+    'difference?': text,
+    'at?': object({ line: whole, 'column?': whole, path: text }),
+    'remedy?': ref('Remedy'),
+    'remedies?': listOf(ref('Remedy')),
+    'missing?': texts,
+    spec: listOf(ref('SpecRef')),
+  }),
+  Diagnosis: object({
+    accepted: flag,
+    rootCause: { type: ['string', 'null'], description: 'Id of the check that explains the others.' },
+    findings: listOf(ref('Finding')),
+  }),
+  MessageDiagnosis: object({
+    accepted: flag,
+    rootCause: { type: ['string', 'null'] },
+    findings: listOf(ref('Finding')),
+    ...judged,
+    at: { ...instant, description: 'The instant of judgement.' },
+  }),
+  SentRequest: object({
+    id: text,
+    sentAt: instant,
+    xml: text,
+    destination: text,
+    binding: oneOf('HTTP-POST', 'HTTP-Redirect'),
+    'relayState?': text,
+  }),
+  ReceivedResponse: object({
+    at: instant,
+    binding,
+    'method?': text,
+    'samlResponse?': text,
+    'relayState?': text,
+    'acsUrl?': text,
+    'fieldNames?': texts,
+    'contentType?': text,
+    'oversize?': object({ bytes: whole, limit: whole }),
+    'headers?': mapOf(text),
+    'cookieNames?': texts,
+  }),
+  SettingsSnapshot: object(
+    {
+      profile: oneOf('mimecast', 'generic'),
+      'entityId?': text,
+      'acsUrl?': text,
+      clockSkewMs: whole,
+      unsolicitedResponsesAllowed: flag,
+      'idpEntityId?': text,
+      idpSigningCertificates: texts,
+      'idpMetadataUrl?': text,
+    },
+    'Everything the verdict depended on.',
+  ),
+  ResponseView: object({
+    'id?': text,
+    'inResponseTo?': text,
+    'destination?': text,
+    'issuer?': text,
+    'issueInstant?': text,
+    'status?': object({ code: text, 'subCode?': text, 'message?': text }),
+  }),
+  AssertionView: object({
+    'id?': text,
+    'issuer?': text,
+    'issueInstant?': text,
+    'subject?': object({
+      'nameId?': text,
+      'nameIdFormat?': text,
+      confirmations: listOf(
+        object({ 'method?': text, 'recipient?': text, 'notOnOrAfter?': text, 'inResponseTo?': text }),
+      ),
+    }),
+    'conditions?': object({ 'notBefore?': text, 'notOnOrAfter?': text, audiences: texts }),
+    'authn?': object({ 'instant?': text, 'sessionIndex?': text, 'contextClassRef?': text }),
+  }),
+  SignatureView: object({ covers: oneOf('assertion', 'response'), algorithm: text, 'digest?': text }),
+  SecondOpinion: object({ library: text, accepted: flag, 'reason?': text, 'gap?': text, 'notAsked?': text }),
+  MatchedUser: object({ email: text, globalName: text, roles: texts }),
+  PendingLogin: object({ state: { const: 'pending' }, accepted: { const: false }, ...base }),
+  AnsweredLogin: object({
+    state: { const: 'answered' },
+    accepted: flag,
+    ...base,
+    received: ref('ReceivedResponse'),
+    settings: ref('SettingsSnapshot'),
+    ...judged,
+    user: { anyOf: [ref('MatchedUser'), { type: 'null' }] },
+    diagnosis: ref('Diagnosis'),
+  }),
+  Login: { oneOf: [ref('AnsweredLogin'), ref('PendingLogin')] },
+  LoginPage: object({
+    logins: { ...listOf(ref('Login')), description: 'Newest first.' },
+    'next?': { ...text, description: 'Give it as `after` for the page after; absent on the last.' },
+  }),
+};

@@ -1,0 +1,230 @@
+/** What `/api/v1` of the service provider does. */
+
+import { messageToDiagnose } from '../diagnose-routes.js';
+import { addressBody, importBody, profileBody } from '../profile-routes.js';
+import {
+  bodyOf,
+  empty,
+  failure,
+  flag,
+  inPath,
+  inQuery,
+  json,
+  listOf,
+  object,
+  type Paths,
+  raw,
+  ref,
+  type Schema,
+  text,
+  texts,
+  whole,
+} from './describe.js';
+
+const LOGINS = ['logins'];
+const SETTINGS = ['settings'];
+const id = inPath('id', 'Id of the login, or `latest`.');
+const noSuchLogin = failure('There is no such login.');
+const notUnderstood = failure('The request cannot be understood; the message names every fault.');
+const redact = inQuery('redact', '`none` leaves every value in; default: replaced by fingerprints.', {
+  type: 'string',
+  enum: ['none'],
+});
+
+export const serviceProviderSchemas: Readonly<Record<string, Schema>> = {
+  AuthenticationProfile: object({
+    description: text,
+    enforceSamlForMimecast: flag,
+    enforceSamlForAdministrationConsole: flag,
+    provider: text,
+    'metadataUrl?': text,
+    monitorMetadataUrl: flag,
+    'issuer?': text,
+    'loginUrl?': text,
+    'logoutUrl?': text,
+    identityProviderCertificates: texts,
+    'metadataIsTenantWide?': flag,
+    allowSingleSignOn: flag,
+    usePasswordProtectedContext: flag,
+    useIntegratedAuthenticationContext: flag,
+  }),
+  Address: object({ email: text, globalName: text, roles: texts, 'forceChangeAtLogin?': flag }),
+  Rehearsal: object({
+    accountCode: text,
+    region: text,
+    entityId: text,
+    assertionConsumerServiceUrl: text,
+    inspectorUrl: text,
+    signOnUrl: text,
+    'entraUrl?': text,
+    'verbatim?': object({ hosts: texts, port: whole, spkiFingerprint: text, authorityPem: text }),
+  }),
+};
+
+export const serviceProviderPaths: Paths = {
+  '/logins': {
+    get: {
+      operationId: 'listLogins',
+      summary: 'A page of logins, newest first',
+      tags: LOGINS,
+      parameters: [
+        inQuery('accepted', 'Only accepted, or only refused ones.', flag),
+        inQuery('failed', 'Only logins in which this check failed.'),
+        inQuery('nameId', 'Only logins of this NameID.'),
+        inQuery('search', 'Free text: id, user, claim value, failed check.'),
+        inQuery('limit', 'At most this many.', { type: 'integer', minimum: 1, maximum: 500, default: 50 }),
+        inQuery('after', 'The `next` of the page before.'),
+      ],
+      responses: { 200: json('The page.', ref('LoginPage')) },
+    },
+    delete: {
+      operationId: 'forgetLogins',
+      summary: 'Forget all logins',
+      tags: LOGINS,
+      responses: { 204: empty('They are gone.') },
+    },
+  },
+  '/logins/next': {
+    get: {
+      operationId: 'waitForLogin',
+      summary: 'Wait for the next login that is answered after the call',
+      tags: LOGINS,
+      parameters: [inQuery('timeout', 'Seconds.', { type: 'number', minimum: 0, maximum: 300, default: 30 })],
+      responses: { 200: json('The login.', ref('AnsweredLogin')), 204: empty('None came in time.') },
+    },
+  },
+  '/logins/{id}': {
+    get: {
+      operationId: 'getLogin',
+      summary: 'One login',
+      description: 'The answer is a login record: `saml-rehearsal replay` and `replayLogin()` judge it again.',
+      tags: LOGINS,
+      parameters: [id],
+      responses: { 200: json('The login.', ref('Login')), 404: noSuchLogin },
+    },
+    delete: {
+      operationId: 'forgetLogin',
+      summary: 'Forget one login',
+      tags: LOGINS,
+      parameters: [inPath('id', 'Id of the login.')],
+      responses: { 204: empty('It is gone.'), 404: noSuchLogin },
+    },
+  },
+  '/logins/{id}/xml': {
+    get: {
+      operationId: 'getResponseXml',
+      summary: 'The response as it was received, decoded',
+      tags: LOGINS,
+      parameters: [id],
+      responses: { 200: raw('The bytes, to be saved.', 'application/octet-stream'), 404: noSuchLogin },
+    },
+  },
+  '/logins/{id}/report.html': {
+    get: {
+      operationId: 'getHtmlReport',
+      summary: 'The login as one page to hand on',
+      tags: LOGINS,
+      parameters: [id, redact],
+      responses: { 200: raw('The page, to be saved.', 'text/html'), 404: noSuchLogin },
+    },
+  },
+  '/logins/{id}/report.json': {
+    get: {
+      operationId: 'getJsonReport',
+      summary: 'The login as a report to hand on',
+      tags: LOGINS,
+      parameters: [id, redact],
+      responses: {
+        200: json('The report: the diagnosis, and what was read beside it.', { type: 'object' }),
+        404: noSuchLogin,
+      },
+    },
+  },
+  '/events': {
+    get: {
+      operationId: 'watchLogins',
+      summary: 'Server-sent events: `login` with id, verdict and root cause',
+      tags: LOGINS,
+      responses: { 200: raw('A stream that does not end.', 'text/event-stream') },
+    },
+  },
+  '/diagnose': {
+    post: {
+      operationId: 'diagnose',
+      summary: 'Run every check on one message; nothing is recorded',
+      tags: ['diagnosis'],
+      requestBody: bodyOf(messageToDiagnose),
+      responses: { 200: json('The diagnosis.', ref('MessageDiagnosis')), 400: notUnderstood, 415: failure('No JSON.') },
+    },
+  },
+  '/rehearsal': {
+    get: {
+      operationId: 'getRehearsal',
+      summary: 'Where things are, and the values to enter in Entra',
+      tags: SETTINGS,
+      responses: { 200: json('The places.', ref('Rehearsal')) },
+    },
+  },
+  '/authentication-profile': {
+    get: {
+      operationId: 'getAuthenticationProfile',
+      summary: 'The Authentication Profile',
+      tags: SETTINGS,
+      responses: { 200: json('The profile.', ref('AuthenticationProfile')) },
+    },
+    put: {
+      operationId: 'putAuthenticationProfile',
+      summary: 'Change the Authentication Profile; what is not given stays',
+      tags: SETTINGS,
+      requestBody: bodyOf(profileBody),
+      responses: { 200: json('The profile as it is now.', ref('AuthenticationProfile')), 400: notUnderstood },
+    },
+  },
+  '/authentication-profile/import': {
+    post: {
+      operationId: 'importMetadata',
+      summary: 'Fill the Authentication Profile from metadata',
+      tags: SETTINGS,
+      requestBody: bodyOf(importBody),
+      responses: {
+        200: json('The profile as it is now.', ref('AuthenticationProfile')),
+        400: notUnderstood,
+        502: failure('The metadata cannot be fetched.'),
+      },
+    },
+  },
+  '/directory/addresses': {
+    get: {
+      operationId: 'listAddresses',
+      summary: 'The internal directory',
+      tags: SETTINGS,
+      responses: {
+        200: json('Domains and addresses.', object({ domains: texts, addresses: listOf(ref('Address')) })),
+      },
+    },
+    post: {
+      operationId: 'addAddress',
+      summary: 'Add an address; its domain is registered too',
+      tags: SETTINGS,
+      requestBody: bodyOf(addressBody),
+      responses: { 201: json('The address.', ref('Address')), 400: notUnderstood },
+    },
+  },
+  '/directory/addresses/{email}': {
+    delete: {
+      operationId: 'removeAddress',
+      summary: 'Remove an address',
+      tags: SETTINGS,
+      parameters: [inPath('email', 'The primary address.')],
+      responses: { 204: empty('It is gone.'), 404: failure('There is no such address.') },
+    },
+  },
+  '/openapi.json': {
+    get: {
+      operationId: 'getOpenApi',
+      summary: 'This description',
+      tags: ['description'],
+      responses: { 200: json('OpenAPI 3.1.', { type: 'object' }) },
+    },
+  },
+};
