@@ -10,8 +10,8 @@ const SAML_FIELDS = ['SAMLResponse', 'SAMLRequest', 'RelayState'];
 export interface PostedForm {
   /** Name and value of every field, in order, decoded; repeats are kept. */
   readonly fields: readonly (readonly [string, string])[];
-  /** Set when the body crossed the cap; `fields` is empty then. */
-  readonly oversize?: { readonly bytes: number; readonly limit: number };
+  /** Set when the body crossed the cap, or held more than `fields` fields; the form's own `fields` is empty then. */
+  readonly oversize?: { readonly bytes: number; readonly limit: number; readonly fields?: number };
 }
 
 /** Reads a form body with its cap held while reading. Any other content type is read and dropped. */
@@ -26,7 +26,7 @@ export async function readForm(request: IncomingMessage, limit = MAX_BODY_BYTES)
   }
   if (bytes > limit) return { fields: [], oversize: { bytes, limit } };
   const fields = parseForm(Buffer.concat(chunks).toString('latin1'));
-  return fields ? { fields } : { fields: [], oversize: { bytes, limit } };
+  return fields ? { fields } : { fields: [], oversize: { bytes, limit, fields: MAX_FIELDS } };
 }
 
 /** undefined when there are more fields than any sender of ours has. */

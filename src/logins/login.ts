@@ -24,7 +24,7 @@ export interface ReceivedResponse {
   readonly acsUrl?: string;
   readonly fieldNames?: readonly string[];
   readonly contentType?: string;
-  readonly oversize?: { readonly bytes: number; readonly limit: number };
+  readonly oversize?: { readonly bytes: number; readonly limit: number; readonly fields?: number };
   /** Headers that matter (Origin, Referer, Sec-Fetch-*, User-Agent, Date) and the NAMES of the cookies that came. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookieNames?: readonly string[];

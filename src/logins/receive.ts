@@ -4,6 +4,7 @@ import type { Evidence, ReceivedMessage } from '../saml/evidence.js';
 import { readEvidence } from '../saml/read-evidence.js';
 import type { Directory } from '../sp/directory.js';
 import { assertionKey, expectLogin, type Remembered, recall } from './expect-login.js';
+import { forgetOld } from './forget-old.js';
 import { type Judgement, judge } from './judge.js';
 import { factsOf, type Log } from './log.js';
 import type { AnsweredLogin, MatchedUser, ReceivedResponse } from './login.js';
@@ -60,12 +61,6 @@ export async function receiveResponse(
   deps.events.emit(login);
   await forgetOld(deps, at).catch(() => undefined); // Tried again after the next login.
   return login;
-}
-
-async function forgetOld({ memory, keep }: ReceiverDeps, now: Date): Promise<void> {
-  if (!keep) return;
-  const since = keep.days === undefined ? undefined : new Date(now.getTime() - keep.days * 86_400_000);
-  await memory.logins.trim(defined({ count: keep.count, since }));
 }
 
 async function judgeArrival(

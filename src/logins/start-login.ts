@@ -3,6 +3,7 @@ import { encodeRedirect } from '../saml/bindings.js';
 import { AUTHN_CONTEXT, BINDING } from '../saml/names.js';
 import { writeAuthnRequest } from '../saml/write-authn-request.js';
 import type { AuthenticationProfile } from '../sp/authentication-profile.js';
+import { forgetOld } from './forget-old.js';
 import type { PendingLogin } from './login.js';
 import type { ReceiverDeps } from './receive.js';
 import { defined } from './views.js';
@@ -67,6 +68,8 @@ export async function startLogin(
     sentAt,
     expires: new Date(sentAt.getTime() + REQUEST_LIFETIME_MS),
   });
+  // Whoever begins logins and never ends them must not fill the memory.
+  await forgetOld(deps, sentAt).catch(() => undefined);
   const query =
     deps.requestBinding === 'HTTP-Redirect'
       ? encodeRedirect({ xml: requestXml, parameter: 'SAMLRequest', ...defined({ relayState: options.relayState }) })

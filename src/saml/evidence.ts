@@ -15,8 +15,8 @@ export interface ReceivedMessage {
   readonly relayState?: string;
   /** Names of every field that arrived, in order, repeats included; for "wrong field name" and "sent twice". */
   readonly fieldNames?: readonly string[];
-  /** Set when the body crossed the cap: only its size is known then, not its content. */
-  readonly oversize?: { readonly bytes: number; readonly limit: number };
+  /** Set when the body crossed the cap: only its size is known then, not its content. With `fields`, there were more than so many. */
+  readonly oversize?: { readonly bytes: number; readonly limit: number; readonly fields?: number };
   /** Content type of the post, when it is not a form. */
   readonly contentType?: string;
 }

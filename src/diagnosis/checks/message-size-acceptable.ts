@@ -4,6 +4,7 @@ import { ourRule, samlCore } from '../sources.js';
 
 const kinds = {
   oversize: 'too many bytes were sent to be read at all',
+  'too-many-fields': 'the form has too many fields',
   'too-large': 'the text is too long',
   'too-deep': 'elements are nested too deeply',
   'too-many-elements': 'too many elements',
@@ -26,6 +27,14 @@ export const messageSizeAcceptable = defineCheck({
   run({ transport }, expected, { xml }): Outcome {
     const { oversize } = transport.received;
     if (transport.problem === 'oversize' || oversize) {
+      if (oversize?.fields !== undefined) {
+        return fail(expected, {
+          kind: 'too-many-fields',
+          summary: `The form has more than ${oversize.fields.toLocaleString('en-US')} fields; none of them was read.`,
+          expected: 'SAMLResponse and RelayState',
+          remedies: ['make-it-smaller', 'treat-as-attack'],
+        });
+      }
       return fail(expected, {
         kind: 'oversize',
         summary: oversize

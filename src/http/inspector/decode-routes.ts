@@ -26,7 +26,10 @@ export function decodeRoute(deps: InspectorDeps): RequestHandler {
       pick: Number(values.get('pick') ?? 0) || 0,
     };
     if (oversize) {
-      const problem = `That is ${oversize.bytes.toLocaleString('en-US')} bytes; at most ${oversize.limit.toLocaleString('en-US')} are read here. Cut the recording down to the login, or use saml-rehearsal decode on the file.`;
+      const problem =
+        oversize.fields !== undefined
+          ? `That form has more than ${oversize.fields.toLocaleString('en-US')} fields.`
+          : `That is ${oversize.bytes.toLocaleString('en-US')} bytes; at most ${oversize.limit.toLocaleString('en-US')} are read here. Cut the recording down to the login, or use saml-rehearsal decode on the file.`;
       return sendDecodePage(deps, response, { ...form, problem }, undefined, 413);
     }
     if (form.message.trim() === '') {
