@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Diagnosis } from '../diagnosis/check.js';
+import { HarnessError } from '../errors.js';
 import type { Evidence, ReceivedMessage } from '../saml/evidence.js';
 import { readEvidence } from '../saml/read-evidence.js';
 import type { Directory } from '../sp/directory.js';
@@ -39,6 +40,8 @@ const REMEMBER_MS = 24 * 3_600_000;
 /**
  * Receive → read → diagnose → record. Resolves once the login is safe in the store; whatever breaks before that is recorded as
  * a crashed finding. State changes last and atomically: of two posts of one response, one is accepted.
+ *
+ * @throws HarnessError `STORE_UNUSABLE` when the login cannot be kept.
  */
 export async function receiveResponse(
   deps: ReceiverDeps,
@@ -55,12 +58,25 @@ export async function receiveResponse(
     login = crashedLogin(deps, settings, message, arrival, at, error);
     deps.log.error({ login: login.id, ...factsOf(error) }, 'A message could not be judged.');
   }
-  await deps.memory.logins.save(login);
+  await store(deps, login);
   const { id, accepted, flow, diagnosis } = login;
   deps.log.info({ login: id, accepted, flow, rootCause: diagnosis.rootCause }, 'A login was answered.');
   deps.events.emit(login);
   await forgetOld(deps, at).catch(() => undefined); // Tried again after the next login.
   return login;
+}
+
+async function store({ memory }: ReceiverDeps, login: AnsweredLogin): Promise<void> {
+  try {
+    await memory.logins.save(login);
+  } catch (cause) {
+    throw new HarnessError(
+      'STORE_UNUSABLE',
+      'The login could not be stored, so it was not taken.',
+      'See whether the disk is full or the file of logins is locked.',
+      { cause },
+    );
+  }
 }
 
 async function judgeArrival(

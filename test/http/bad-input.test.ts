@@ -230,3 +230,31 @@ describe('What the sender sees of a refused login', () => {
     expect(page).not.toMatch(/well-formed|root/);
   });
 });
+
+describe('When something of ours breaks', () => {
+  it.each(['/login/saml', '/login/sso/mpp'])(
+    'the message posted to %s is recorded and the answer is a page',
+    async (path) => {
+      const settings = async () => {
+        throw new Error('the metadata is gone');
+      };
+      const { app, logins } = aServiceProvider({}, { settings });
+      const answer = await request(app).post(path).type('form').send({ SAMLResponse: good().base64 });
+      const [login] = (await logins()) as AnsweredLogin[];
+      expect([answer.status, login?.received.samlResponse]).toEqual([403, good().base64]);
+      expect(answer.text).toContain(`/logins/${login?.id}`);
+      expect(login?.diagnosis.findings[0]).toMatchObject({ status: 'crashed' });
+    },
+  );
+
+  it('and nothing can be kept, the sender is told to try again', async () => {
+    const { sp } = aServiceProvider();
+    const save = async () => {
+      throw new Error('database or disk is full');
+    };
+    const { app } = aServiceProvider({}, { memory: { ...sp.memory, logins: { ...sp.memory.logins, save } } });
+    const answer = await request(app).post('/login/saml').type('form').send({ SAMLResponse: good().base64 });
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5']);
+    expect(answer.text).toContain('Logins cannot be stored right now, so this one was not taken.');
+  });
+});
