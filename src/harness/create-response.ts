@@ -1,7 +1,9 @@
 import { type Clock, type Random, systemClock, systemRandom } from '../clock.js';
+import type { Application } from '../entra/application.js';
 import type { ClaimOverrides } from '../entra/claim-overrides.js';
 import type { KeyPair } from '../entra/key-vault.js';
 import { createEntraStandIn } from '../entra/stand-in.js';
+import type { UserDraft } from '../entra/user.js';
 import { HarnessError } from '../errors.js';
 import { defined } from '../logins/views.js';
 import { writeAuthnRequest } from '../saml/write-authn-request.js';
@@ -9,8 +11,10 @@ import { keysInMemory } from './key-folder.js';
 
 /** What a response is to be like; everything has a default. */
 export interface CreateResponseOptions {
-  /** UPN of one of the stand-in's users; default `B.Simon@contoso.com`. */
-  readonly user?: string;
+  /** UPN of one of the stand-in's users, or a user of your own; default `B.Simon@contoso.com`. */
+  readonly user?: string | UserDraft;
+  /** What differs from a new application: NameID, claims, signing option, token encryption ... */
+  readonly application?: Partial<Application>;
   /** Deliberate defects, by id. */
   readonly faults?: readonly string[];
   readonly claims?: ClaimOverrides;
@@ -30,6 +34,11 @@ export interface CreatedResponse {
   /** Base64, as it is posted. */
   readonly samlResponse: string;
   readonly xml: string;
+  /** Of the key that signs, PEM. */
+  readonly certificate: string;
+  /** Microsoft Entra Identifier: the Issuer. */
+  readonly issuer: string;
+  readonly requestId?: string;
   /** Names and values of the form, in order. */
   readonly fields: readonly (readonly [string, string])[];
   /** What to hand to `diagnose`: the IdP's metadata, and the service provider it is for. */
@@ -43,7 +52,7 @@ export interface CreatedResponse {
  * @throws HarnessError `FAULT_UNKNOWN`, `ENTRA_REFUSED`.
  */
 export async function createResponse(options: CreateResponseOptions = {}): Promise<CreatedResponse> {
-  const { user = 'B.Simon@contoso.com', faults = [], random = systemRandom, at, claims } = options;
+  const { user = 'B.Simon@contoso.com', faults = [], random = systemRandom, at, claims, relayState } = options;
   const clock: Clock = at ? { now: () => at } : systemClock;
   const serviceProvider = {
     entityId: 'https://eu-api.mimecast.com/sso/C46A75',
@@ -56,11 +65,14 @@ export async function createResponse(options: CreateResponseOptions = {}): Promi
     keys: options.key ? withKey(options.key) : keysInMemory(),
     origin: () => 'https://login.microsoftonline.com',
     application: {
+      ...options.application,
+      ...(options.requestId === undefined ? defined({ relayState }) : {}),
       identifiers: [serviceProvider.entityId],
       replyUrls: [serviceProvider.assertionConsumerServiceUrl],
     },
   });
-  const extras = { user, faults, ...defined({ claims }) };
+  if (typeof user !== 'string') entra.assign(entra.addUser(user).userPrincipalName);
+  const extras = { user: typeof user === 'string' ? user : user.userPrincipalName, faults, ...defined({ claims }) };
   const answer = await entra.answer(
     options.requestId === undefined
       ? { kind: 'idp-initiated', ...extras }
@@ -76,6 +88,9 @@ export async function createResponse(options: CreateResponseOptions = {}): Promi
   return {
     samlResponse: answer.fields.find(([name]) => name === 'SAMLResponse')?.[1] ?? '',
     xml: answer.responseXml,
+    certificate: (await entra.certificates.current())?.certificate.pem ?? '',
+    issuer: entra.issuer,
+    ...defined({ requestId: options.requestId }),
     fields: answer.fields,
     identityProvider: { metadata: await entra.metadata() },
     serviceProvider,

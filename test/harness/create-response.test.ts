@@ -47,4 +47,19 @@ describe('A response made for a test', () => {
     const { identityProvider } = readMetadata(made.identityProvider.metadata);
     expect(identityProvider?.signingCertificates[0]?.subject).toBe('CN=Microsoft Azure Federated SSO Certificate');
   });
+
+  it('is for a user of your own, with the application configured as you like, and says by whom it is signed', async () => {
+    const user = { userPrincipalName: 'anna@example.org', mail: 'anna@example.org', surname: 'Ash' };
+    const application = {
+      signingOption: 'Sign SAML response and assertion',
+      nameId: { source: 'user.mail', format: 'Persistent' },
+    } as const;
+    const made = await createResponse({ ...given, user, application, relayState: '/unsolicited' });
+    const diagnosis = await diagnose(made.samlResponse, { ...made, at: GOOD_AT, secondOpinion: false });
+    expect(diagnosis.signatures?.map(({ covers }) => covers)).toEqual(['response', 'assertion']);
+    expect(diagnosis.assertion?.subject).toMatchObject({ nameId: 'anna@example.org' });
+    expect(made.fields.at(-1)).toEqual(['RelayState', '/unsolicited']);
+    expect(made.certificate).toBe(testKey('idp').certificatePem);
+    expect(diagnosis.response?.issuer).toBe(made.issuer);
+  });
 });

@@ -1,6 +1,8 @@
+import type { Diagnosis } from '../../diagnosis/check.js';
 import { HarnessError } from '../../errors.js';
 import { importMessages } from '../../import/import-messages.js';
-import { own, ownText } from '../../import/json-shapes.js';
+import { asLoginRecord } from '../../logins/login-record.js';
+import { differenceBetween, keepRecorded } from '../../logins/replay-login.js';
 import type { ReportedMessage } from '../../report/reported-message.js';
 import type { CliIo } from '../cli-io.js';
 import type { JudgingFlags } from '../definitions/judging-flags.js';
@@ -29,23 +31,24 @@ export async function replay(
   const reports: ReportedMessage[] = [];
   for (const message of recorded) {
     const report = await judgeImported(message, settings, io);
-    reports.push({ ...report, notes: [...(report.notes ?? []), ...change(message.record, report)] });
+    const recorded = asLoginRecord(message.record).diagnosis;
+    const diagnosis = keepRecorded(report.diagnosis, recorded);
+    reports.push({ ...report, diagnosis, notes: [...(report.notes ?? []), ...change(recorded, diagnosis)] });
   }
   await writeReport(reports, { reporter: 'text', ...(flags.json && { json: true }) }, io);
   return reports.every(({ diagnosis }) => diagnosis.accepted) ? EXIT.healthy : EXIT.findings;
 }
 
-function change(record: unknown, { diagnosis }: ReportedMessage): string[] {
-  const before = own(record, 'diagnosis');
-  const wasAccepted = own(before, 'accepted') === true;
-  const cause = ownText(before, 'rootCause');
-  const was = wasAccepted ? 'accepted' : `refused${cause === undefined ? '' : ` (${cause})`}`;
-  const is = diagnosis.accepted
-    ? 'accepted'
-    : `refused${diagnosis.rootCause === null ? '' : ` (${diagnosis.rootCause})`}`;
-  const offline =
-    'What only a running harness knows (its requests, assertions seen before, its directory) is not judged again.';
-  return was === is
-    ? [`The verdict is as recorded: ${is}. ${offline}`]
-    : [`The verdict has changed: it was ${was}, it is ${is}. ${offline}`];
+function change(recorded: Diagnosis, now: Diagnosis): string[] {
+  const [was, is] = [verdict(recorded), verdict(now)];
+  const kept =
+    'What only a running harness knows (its requests, assertions seen before, its directory) stays as it was recorded.';
+  const difference = differenceBetween(recorded, now);
+  const head =
+    was === is ? `The verdict is as recorded: ${is}.` : `The verdict has changed: it was ${was}, it is ${is}.`;
+  return [`${head} ${kept}`, ...(difference === '' ? [] : [`Against the record:\n${difference}`])];
+}
+
+function verdict({ accepted, rootCause }: Diagnosis): string {
+  return accepted ? 'accepted' : `refused${rootCause === null ? '' : ` (${rootCause})`}`;
 }

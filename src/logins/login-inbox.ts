@@ -1,0 +1,42 @@
+import type { AnsweredLogin } from './login.js';
+import type { LoginEvents } from './login-events.js';
+
+/** Answered logins that nobody has taken yet, each handed out once, in the order in which they came. */
+export interface LoginInbox {
+  /** Undefined when none came in time, or the signal was given. */
+  take(timeoutMs: number, signal?: AbortSignal): Promise<AnsweredLogin | undefined>;
+}
+
+/** Whoever never takes one must not keep them all. */
+const MAX_KEPT = 1_000;
+
+export function createLoginInbox(events: LoginEvents): LoginInbox {
+  const kept: AnsweredLogin[] = [];
+  const waiting: ((login: AnsweredLogin) => void)[] = [];
+  events.subscribe((login) => {
+    const first = waiting.shift();
+    if (first) return first(login);
+    kept.push(login);
+    if (kept.length > MAX_KEPT) kept.shift();
+  });
+  return {
+    take(timeoutMs, signal) {
+      const ready = kept.shift();
+      if (ready) return Promise.resolve(ready);
+      if (signal?.aborted) return Promise.resolve(undefined);
+      return new Promise((resolve) => {
+        const settle = (login?: AnsweredLogin) => {
+          clearTimeout(limit);
+          signal?.removeEventListener('abort', giveUp);
+          const place = waiting.indexOf(settle);
+          if (place >= 0) waiting.splice(place, 1);
+          resolve(login);
+        };
+        const giveUp = () => settle();
+        const limit = setTimeout(giveUp, timeoutMs);
+        waiting.push(settle);
+        signal?.addEventListener('abort', giveUp, { once: true });
+      });
+    },
+  };
+}
