@@ -1,14 +1,12 @@
 /** axe-core over every page of the inspector, everything unfolded, in both themes. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { aLogin, PENDING } from '../http/inspector/a-login.js';
 import { type AnInspector, anInspector } from './an-inspector.js';
+import { seriousFaults } from './axe.js';
 import { openPage } from './chromium.js';
 import { describeInBrowser } from './in-browser.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SLOW = 120_000;
 
 let inspector: AnInspector;
@@ -33,19 +31,6 @@ afterAll(async () => {
   await inspector.close();
   await empty.close();
 });
-
-/** What axe finds serious or critical, in words. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as {
-    violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
-  };
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
-    );
-}
 
 const PATHS = [
   '/',

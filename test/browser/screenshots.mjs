@@ -2,9 +2,10 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
-import { createHarness } from '../../dist/index.js';
 import { findChromium } from './find-chromium.mjs';
 
+/** @type {typeof import('../../src/index.js')} */
+const { createHarness } = await import(new URL('../../dist/index.js', import.meta.url).href);
 const FOLDER = resolve('docs/images');
 
 /** Name, path, and what to do or show before the picture is taken. */
@@ -38,7 +39,12 @@ const harness = await createHarness({
 const fresh = await createHarness({ clock: { now: () => new Date(start) } });
 const browser = await chromium.launch({ executablePath: found.executablePath, args: found.args });
 
-/** Signs in, and lets some time go by. */
+/**
+ * Signs in, and lets some time go by.
+ *
+ * @param {import('../../src/index.js').SignInOptions} options
+ * @param {number} seconds
+ */
 async function login(options, seconds) {
   const made = await harness.signIn(options);
   passed += seconds * 1000;
@@ -52,13 +58,13 @@ try {
   const accepted = await login({ flow: 'sp-initiated' }, 190);
   await login({ flow: 'idp-initiated', user: 'Lidia.Holloway@contoso.com' }, 75);
   const refused = await login({ flow: 'idp-initiated', faults: ['audience-other-region'] }, 12);
-  for (const colorScheme of ['light', 'dark']) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     for (const { name, path, viewport = { width: 1440, height: 900 }, anchor, message } of PAGES) {
       const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1 });
       const page = await context.newPage();
       await page.goto(harness.url + path.replace(':refused', refused.id).replace(':accepted', accepted.id));
       if (message) {
-        await page.fill('#message', accepted.received.samlResponse);
+        await page.fill('#message', accepted.received.samlResponse ?? '');
         await page.click('#decode-form button[type=submit]');
         await page.waitForSelector('#verdict');
       }
@@ -72,11 +78,8 @@ try {
     }
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme });
     const page = await context.newPage();
-    for (const [name, address] of [
-      ['first-steps', fresh.url],
-      ['sign-on', `${harness.url}/login/saml`],
-      ['entra', harness.entra.url],
-    ]) {
+    const others = { 'first-steps': fresh.url, 'sign-on': `${harness.url}/login/saml`, entra: harness.entra.url };
+    for (const [name, address] of Object.entries(others)) {
       await page.goto(address);
       await take(page, `${name}-${colorScheme}`);
     }
@@ -87,6 +90,10 @@ try {
   await Promise.all([harness.stop(), fresh.stop()]);
 }
 
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ */
 async function take(page, name) {
   await page.evaluate('document.fonts.ready');
   await page.screenshot({ path: `${FOLDER}/${name}.png` });
