@@ -43,14 +43,14 @@ function targetOf({ params }: Request): { target?: string } {
 async function beginSignIn(site: EntraSite, request: Request, response: Response, carried: Carried): Promise<void> {
   const { entra, sessions } = site;
   const query = queryOf(request);
+  const { incoming, refusal } = openChecked(site, request, carried);
+  if (refusal) return sendRefusal(response, site, refusal);
+  if (isAboutLogout(incoming)) return answerLogout(site, request, response, incoming);
   const queuedUser = entra.queue.nextUser();
   const loginHint = queuedUser ?? query.get('login_hint') ?? undefined;
   if (loginHint !== undefined && (queuedUser !== undefined || query.get('auto') === '1')) {
     return signIn(site, request, response, carried, { user: loginHint, faults: [] });
   }
-  const { incoming, refusal } = openChecked(site, request, carried);
-  if (refusal) return sendRefusal(response, site, refusal);
-  if (isAboutLogout(incoming)) return answerLogout(site, request, response, incoming);
   const inspected = entra.inspectRequest(incoming);
   if (inspected.obstacle) return sendAnswer(response, site, entra.turnDown(inspected.obstacle, inspected.address));
   const signedIn = sessions.list(request).map(({ userPrincipalName }) => userPrincipalName.toLowerCase());

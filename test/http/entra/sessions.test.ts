@@ -108,6 +108,13 @@ describe('Signing out', () => {
     expect((await browser.get('/signout').expect(200)).text).toContain('You signed out of your account');
   });
 
+  it('is not taken for the login that was ordered next', async () => {
+    const { browser, entra, tenantId } = aBrowser({ logoutUrl: LOGOUT_URL });
+    entra.enqueue({ user: 'B.Simon@contoso.com' });
+    await browser.get(`/${tenantId}/saml2?${logout()}`).expect(303);
+    expect(entra.queue.nextUser()).toBe('B.Simon@contoso.com');
+  });
+
   it('needs a Logout Url to answer to', async () => {
     const { browser, tenantId } = aBrowser();
     expect((await browser.get(`/${tenantId}/saml2?${logout()}`)).text).toContain('AADSTS50061');

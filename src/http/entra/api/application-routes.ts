@@ -1,10 +1,10 @@
 import express from 'express';
 import { z } from 'zod';
+import { applicationChange } from '../../../entra/schema.js';
 import type { SigningCertificate } from '../../../entra/signing-certificates.js';
 import type { EntraStandIn } from '../../../entra/stand-in.js';
 import { parseBody } from '../../api/parse-body.js';
 import type { EntraSite } from '../deps.js';
-import { applicationChange } from './application-schema.js';
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 /** Body of `POST /application/certificates`. */

@@ -1,33 +1,8 @@
 import express from 'express';
-import { z } from 'zod';
-import { AUTHENTICATIONS, type AuthenticationMethod } from '../../../entra/authentication.js';
+import { assignmentBody, userBody } from '../../../entra/schema.js';
 import { sendError } from '../../api/errors.js';
 import { parseBody } from '../../api/parse-body.js';
 import type { EntraSite } from '../deps.js';
-
-const text = z.string().max(256);
-const names = z.array(text).max(5_000);
-const methods = Object.keys(AUTHENTICATIONS) as [AuthenticationMethod, ...AuthenticationMethod[]];
-
-/** Body of `POST /users`. */
-export const userBody = z.strictObject({
-  id: z.guid().exactOptional(),
-  userPrincipalName: text,
-  displayName: text.exactOptional(),
-  givenName: text.exactOptional(),
-  surname: text.exactOptional(),
-  mail: text.exactOptional(),
-  userType: z.enum(['Member', 'Guest']).exactOptional(),
-  accountEnabled: z.boolean().exactOptional(),
-  identityProvider: text.exactOptional(),
-  memberOf: names.exactOptional(),
-  directoryRoles: names.exactOptional(),
-  signsInWith: z.enum(methods).exactOptional(),
-  attributes: z.record(text, text).exactOptional(),
-});
-
-/** Body of `PUT /assignments/:principal`. */
-export const assignmentBody = z.strictObject({ role: text.exactOptional() });
 
 /** Users of the tenant, and who is assigned to the application. */
 export function directoryRoutes({ entra }: EntraSite): express.Router {

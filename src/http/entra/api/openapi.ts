@@ -2,6 +2,7 @@
 
 import { AUTHENTICATIONS } from '../../../entra/authentication.js';
 import { FAULT_AREAS } from '../../../entra/fault.js';
+import { applicationChange, assignmentBody, userBody } from '../../../entra/schema.js';
 import {
   bodyOf,
   empty,
@@ -23,8 +24,6 @@ import {
 } from '../../api/openapi/describe.js';
 import { openApiDocument } from '../../api/openapi/document.js';
 import { certificateValidity } from './application-routes.js';
-import { applicationChange } from './application-schema.js';
-import { assignmentBody, userBody } from './directory-routes.js';
 import { nextLoginBody, standingFaultsBody } from './fault-routes.js';
 
 const APPLICATION = ['application'];
