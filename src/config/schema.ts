@@ -18,6 +18,7 @@ export const configSchema = z.strictObject({
   port: port.default(7010),
   entraPort: port.default(7011),
   entra: z.boolean().default(true),
+  entraSeed: z.string().min(1).optional(),
   publicUrl: url.optional(),
   idpMetadata: z.string().min(1).optional(),
   entityId: z.string().min(1).optional(),

@@ -39,6 +39,12 @@ export const SETTINGS: readonly Setting[] = [
   },
   { key: 'entra', type: 'boolean', description: 'serve the stand-in for Entra ID (--no-entra leaves it out)' },
   {
+    key: 'entraSeed',
+    type: 'string',
+    argument: '<file>',
+    description: 'users, groups, assignments and application of the stand-in, as YAML or JSON',
+  },
+  {
     key: 'publicUrl',
     type: 'string',
     argument: '<url>',

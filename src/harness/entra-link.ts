@@ -6,6 +6,7 @@ import { createEntraApp } from '../http/entra/app.js';
 import { hostGuard, sameOriginOnly, securityHeaders } from '../http/security.js';
 import { defined } from '../logins/views.js';
 import { accountOf } from '../sp/account.js';
+import type { KeptTenant } from './kept-tenant.js';
 import type { KeyFolder } from './key-folder.js';
 import type { HarnessOptions } from './options.js';
 
@@ -21,8 +22,10 @@ export function createEntraLink(parts: {
   readonly keys: KeyFolder;
   readonly places: { readonly serviceProvider: string; readonly entra: string };
   readonly options: HarnessOptions;
+  /** Absent: the tutorial's tenant, as long as the harness lives. */
+  readonly tenant?: KeptTenant;
 }): EntraLink {
-  const { clock, random, keys, places, options } = parts;
+  const { clock, random, keys, places, options, tenant } = parts;
   const account = () =>
     accountOf({
       accountCode: options.accountCode ?? 'C46A75',
@@ -34,12 +37,13 @@ export function createEntraLink(parts: {
         assertionConsumerServiceUrl: options.acsUrl,
       }),
     });
-  const standIn = createEntraStandIn({
+  const standIn: EntraStandIn = createEntraStandIn({
     clock,
     random,
     keys,
     origin: () => places.entra,
     application: () => ({ identifiers: [account().entityId], replyUrls: [account().assertionConsumerServiceUrl] }),
+    ...(tenant && { snapshot: tenant.snapshot, changed: () => tenant.keep(standIn.snapshot()) }),
   });
   return { standIn, app: guarded(standIn, createEntraApp(standIn, { clock, random }), options) };
 }
