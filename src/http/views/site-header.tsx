@@ -26,30 +26,42 @@ export function SiteHeader({ site, section }: { readonly site?: SiteFacts; reado
       <a class="site-name" href={`${base}/`}>
         <Mark /> SAML Rehearsal
       </a>
-      <nav class="site-nav" aria-label="Inspector">
-        <ul>
-          {SECTIONS.map(({ id, path, label }) => (
-            <li key={id}>
-              <a href={`${base}${path}`} {...(id === section ? { 'aria-current': 'page' as const } : {})}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <ul class="site-start" aria-label="Start a login">
-        <li class="site-account">
-          Account <code>{site.accountCode}</code> <span class="region">{site.region}</span>
-        </li>
-        <li>
-          <a href={site.signOnUrl}>Sign-on page</a>
-        </li>
-        {site.entraUrl ? (
-          <li>
-            <a href={site.entraUrl}>Entra stand-in</a>
-          </li>
-        ) : null}
-      </ul>
+      <SiteNavigation base={base} section={section} />
+      <WaysToStart site={site} />
     </header>
+  );
+}
+
+function SiteNavigation({ base, section }: { readonly base: string; readonly section: Section | undefined }) {
+  return (
+    <nav class="site-nav" aria-label="Inspector">
+      <ul>
+        {SECTIONS.map(({ id, path, label }) => (
+          <li key={id}>
+            <a href={`${base}${path}`} {...(id === section ? { 'aria-current': 'page' as const } : {})}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function WaysToStart({ site }: { readonly site: SiteFacts }) {
+  return (
+    <ul class="site-start" aria-label="Start a login">
+      <li class="site-account">
+        Account <code>{site.accountCode}</code> <span class="region">{site.region}</span>
+      </li>
+      <li>
+        <a href={site.signOnUrl}>Sign-on page</a>
+      </li>
+      {site.entraUrl ? (
+        <li>
+          <a href={site.entraUrl}>Entra stand-in</a>
+        </li>
+      ) : null}
+    </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { type CheckDefinition, STAGES } from '../../../diagnosis/check.js';
+import { type CheckDefinition, STAGES, type Stage } from '../../../diagnosis/check.js';
 import { Layout, type SiteFacts } from '../layout.js';
 import { STAGE_NAMES } from '../stage-names.js';
 import { SeverityMark } from './severity-mark.js';
@@ -32,24 +32,27 @@ export function CheckListPage({ site, checks, total, search }: CheckListPageProp
         {search === '' ? null : <a href="/checks">Show all</a>}
       </form>
       {checks.length === 0 ? <p class="quiet">No check speaks of that.</p> : null}
-      {STAGES.map((stage) => {
-        const inStage = checks.filter((check) => check.stage === stage);
-        if (inStage.length === 0) return null;
-        return (
-          <section key={stage} class="check-stage" aria-labelledby={`stage-${stage}`}>
-            <h2 id={`stage-${stage}`}>{STAGE_NAMES[stage]}</h2>
-            <ul>
-              {inStage.map(({ id, title, severity }) => (
-                <li key={id}>
-                  <a href={`/checks/${id}`}>{title}</a>
-                  <span class="check-id">{id}</span>
-                  <SeverityMark severity={severity} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      {STAGES.map((stage) => (
+        <StageChecks key={stage} stage={stage} checks={checks.filter((check) => check.stage === stage)} />
+      ))}
     </Layout>
+  );
+}
+
+function StageChecks({ stage, checks }: { readonly stage: Stage; readonly checks: readonly CheckDefinition[] }) {
+  if (checks.length === 0) return null;
+  return (
+    <section class="check-stage" aria-labelledby={`stage-${stage}`}>
+      <h2 id={`stage-${stage}`}>{STAGE_NAMES[stage]}</h2>
+      <ul>
+        {checks.map(({ id, title, severity }) => (
+          <li key={id}>
+            <a href={`/checks/${id}`}>{title}</a>
+            <span class="check-id">{id}</span>
+            <SeverityMark severity={severity} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

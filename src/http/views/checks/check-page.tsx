@@ -13,7 +13,6 @@ export interface CheckPageProps {
 
 /** `GET /checks/:id`: one check, from its own data. */
 export function CheckPage({ site, check, remedies }: CheckPageProps) {
-  const kinds = Object.entries(check.kinds);
   return (
     <Layout title={check.title} site={site} section="checks" stylesheets={['checks.css', 'login.css']} width="narrow">
       <p class="trail">
@@ -26,21 +25,7 @@ export function CheckPage({ site, check, remedies }: CheckPageProps) {
       </p>
       <h2>Why</h2>
       <p>{check.why}</p>
-      {kinds.length > 0 ? (
-        <>
-          <h2>What can be wrong</h2>
-          <dl class="kinds">
-            {kinds.map(([kind, words]) => (
-              <div key={kind}>
-                <dt>{words}</dt>
-                <dd>
-                  <code>{kind}</code>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      ) : null}
+      <Kinds kinds={Object.entries(check.kinds)} />
       <h2>What to do</h2>
       {remedies.map((remedy, index) => (
         <RemedyCard key={index} remedy={remedy} />
@@ -57,5 +42,25 @@ export function CheckPage({ site, check, remedies }: CheckPageProps) {
         <a href={`/?failed=${check.id}`}>Logins in which it failed</a>
       </p>
     </Layout>
+  );
+}
+
+/** The distinctions the check makes. */
+function Kinds({ kinds }: { readonly kinds: readonly (readonly [string, string])[] }) {
+  if (kinds.length === 0) return null;
+  return (
+    <>
+      <h2>What can be wrong</h2>
+      <dl class="kinds">
+        {kinds.map(([kind, words]) => (
+          <div key={kind}>
+            <dt>{words}</dt>
+            <dd>
+              <code>{kind}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

@@ -27,29 +27,7 @@ export function ComparePage({ site, now, left, right, comparison }: ComparePageP
       </p>
       <h1>Two logins compared</h1>
       {groups.length === 0 ? <p>They differ in nothing but ids and instants.</p> : null}
-      <table class="compare">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="visually-hidden">Fact</span>
-            </th>
-            <SideHead login={left} now={now} />
-            <SideHead login={right} now={now} />
-          </tr>
-        </thead>
-        {groups.map(({ title, differences }) => (
-          <tbody key={title}>
-            <tr>
-              <th scope="rowgroup" colSpan={3} class="eyebrow">
-                {title}
-              </th>
-            </tr>
-            {differences.map((difference) => (
-              <Row key={difference.label} difference={difference} />
-            ))}
-          </tbody>
-        ))}
-      </table>
+      <Differences left={left} right={right} now={now} groups={groups} />
       <p class="quiet small">{same} other facts are the same in both.</p>
       {incidental.length === 0 ? null : (
         <details>
@@ -64,6 +42,36 @@ export function ComparePage({ site, now, left, right, comparison }: ComparePageP
         </details>
       )}
     </Layout>
+  );
+}
+
+type DifferencesProps = Pick<ComparePageProps, 'left' | 'right' | 'now'> & Pick<Comparison, 'groups'>;
+
+function Differences({ left, right, now, groups }: DifferencesProps) {
+  return (
+    <table class="compare">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="visually-hidden">Fact</span>
+          </th>
+          <SideHead login={left} now={now} />
+          <SideHead login={right} now={now} />
+        </tr>
+      </thead>
+      {groups.map(({ title, differences }) => (
+        <tbody key={title}>
+          <tr>
+            <th scope="rowgroup" colSpan={3} class="eyebrow">
+              {title}
+            </th>
+          </tr>
+          {differences.map((difference) => (
+            <Row key={difference.label} difference={difference} />
+          ))}
+        </tbody>
+      ))}
+    </table>
   );
 }
 

@@ -53,47 +53,64 @@ export function DecodePage({ site, now, form, result }: DecodePageProps) {
         Base64, XML, a form body, a URL, a HAR or SAML-tracer recording: paste it or drop the file. It is judged against
         this harness's settings, kept nowhere, and never leaves this machine.
       </p>
-      <form method="post" action="/decode" class="decode-form" id="decode-form">
-        {form.problem ? (
-          <p class="notice warn" role="alert">
-            {form.problem}
-          </p>
-        ) : null}
-        <textarea
-          name="message"
-          id="message"
-          rows={result ? 4 : 12}
-          required
-          spellcheck={false}
-          aria-label="Message"
-          placeholder="PHNhbWxwOlJlc3BvbnNl… or <samlp:Response …"
-        >
-          {form.message}
-        </textarea>
-        <div class="decode-actions">
-          <button type="submit">Decode</button>
-          <fieldset>
-            <legend>Judge as of</legend>
-            {(
-              [
-                ['issued', 'the moment it was issued'],
-                ['now', 'now'],
-              ] as const
-            ).map(([value, label]) => (
-              <label key={value}>
-                <input type="radio" name="at" value={value} checked={form.at === value} /> {label}
-              </label>
-            ))}
-          </fieldset>
-          <label class="file-label" hidden>
-            Choose a file
-            <input type="file" id="file" class="visually-hidden" />
-          </label>
-        </div>
-        {result && result.messages.length > 1 ? <Found messages={result.messages} index={result.index} /> : null}
-      </form>
+      <DecodeFormView form={form} result={result} />
       {result ? <Shown result={result} now={now} /> : null}
     </Layout>
+  );
+}
+
+interface DecodeFormViewProps {
+  readonly form: DecodeForm;
+  readonly result: DecodeResult | undefined;
+}
+
+function DecodeFormView({ form, result }: DecodeFormViewProps) {
+  return (
+    <form method="post" action="/decode" class="decode-form" id="decode-form">
+      {form.problem ? (
+        <p class="notice warn" role="alert">
+          {form.problem}
+        </p>
+      ) : null}
+      <textarea
+        name="message"
+        id="message"
+        rows={result ? 4 : 12}
+        required
+        spellcheck={false}
+        aria-label="Message"
+        placeholder="PHNhbWxwOlJlc3BvbnNl… or <samlp:Response …"
+      >
+        {form.message}
+      </textarea>
+      <Actions at={form.at} />
+      {result && result.messages.length > 1 ? <Found messages={result.messages} index={result.index} /> : null}
+    </form>
+  );
+}
+
+function Actions({ at }: { readonly at: DecodeForm['at'] }) {
+  return (
+    <div class="decode-actions">
+      <button type="submit">Decode</button>
+      <fieldset>
+        <legend>Judge as of</legend>
+        {(
+          [
+            ['issued', 'the moment it was issued'],
+            ['now', 'now'],
+          ] as const
+        ).map(([value, label]) => (
+          <label key={value}>
+            <input type="radio" name="at" value={value} checked={at === value} /> {label}
+          </label>
+        ))}
+      </fieldset>
+      <label class="file-label" hidden>
+        Choose a file
+        <input type="file" id="file" class="visually-hidden" />
+      </label>
+    </div>
   );
 }
 

@@ -32,36 +32,47 @@ export function ListPage({ site, page, filter, checks, now, olderHref, isOlder }
       <div id="logins" data-live="always">
         {isFresh ? <FirstSteps site={site} /> : null}
         {isEmpty && !isFresh ? <p class="nothing">No login matches. Widen the filter above.</p> : null}
-        {isEmpty ? null : (
-          <form method="get" action="/compare">
-            <div class="list-columns" aria-hidden="true">
-              <span>Outcome</span>
-              <span>User and reason</span>
-              <span>Flow</span>
-              <span>Account</span>
-              <span>Age</span>
-            </div>
-            <ol class="login-list">
-              {page.logins.map((login) => (
-                <LoginRow key={login.id} login={login} now={now} />
-              ))}
-            </ol>
-            <div class="list-foot">
-              <button type="submit" class="plain">
-                Compare two marked logins
-              </button>
-              <span class="list-pages">
-                {isOlder ? <a href="/">Newest</a> : null}
-                {olderHref === undefined ? null : (
-                  <a rel="next" href={olderHref}>
-                    Older logins
-                  </a>
-                )}
-              </span>
-            </div>
-          </form>
-        )}
+        {isEmpty ? null : <LoginList page={page} now={now} olderHref={olderHref} isOlder={isOlder} />}
       </div>
     </Layout>
+  );
+}
+
+interface LoginListProps {
+  readonly page: LoginPage;
+  readonly now: Date;
+  readonly olderHref: string | undefined;
+  readonly isOlder: boolean;
+}
+
+function LoginList({ page, now, olderHref, isOlder }: LoginListProps) {
+  return (
+    <form method="get" action="/compare">
+      <div class="list-columns" aria-hidden="true">
+        <span>Outcome</span>
+        <span>User and reason</span>
+        <span>Flow</span>
+        <span>Account</span>
+        <span>Age</span>
+      </div>
+      <ol class="login-list">
+        {page.logins.map((login) => (
+          <LoginRow key={login.id} login={login} now={now} />
+        ))}
+      </ol>
+      <div class="list-foot">
+        <button type="submit" class="plain">
+          Compare two marked logins
+        </button>
+        <span class="list-pages">
+          {isOlder ? <a href="/">Newest</a> : null}
+          {olderHref === undefined ? null : (
+            <a rel="next" href={olderHref}>
+              Older logins
+            </a>
+          )}
+        </span>
+      </div>
+    </form>
   );
 }

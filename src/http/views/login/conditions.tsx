@@ -1,6 +1,6 @@
 import type { AnsweredLogin } from '../../../logins/login.js';
 import type { Evidence } from '../../../saml/evidence.js';
-import type { Instant } from '../../../saml/types.js';
+import type { Assertion, Instant } from '../../../saml/types.js';
 import { timelineOf } from '../../inspector/timeline.js';
 import { durationInWords, instantInWords } from '../instant.js';
 import { shortName } from '../login-words.js';
@@ -17,47 +17,49 @@ interface ConditionsProps {
 export function Conditions({ login, evidence, now }: ConditionsProps) {
   const { assertion } = evidence;
   const timeline = timelineOf(login, evidence, now);
-  const arrival = Date.parse(login.received.at);
-  const [conditions] = assertion?.conditions ?? [];
-  const [authn] = assertion?.authnStatements ?? [];
-  const [confirmation] = assertion?.subject?.confirmations ?? [];
-  const row = (label: string, instant: Instant | undefined) => (
-    <When label={label} instant={instant} arrival={arrival} />
-  );
   return (
     <section id="conditions" aria-labelledby="conditions-head">
       <h2 id="conditions-head">Conditions</h2>
       {timeline ? <TimelinePicture timeline={timeline} /> : null}
-      {assertion ? (
-        <dl class="facts">
-          {row('Issued', assertion.issueInstant)}
-          {row('Not before', conditions?.notBefore)}
-          {row('Not on or after', conditions?.notOnOrAfter)}
-          {row('Confirm before', confirmation?.data?.notOnOrAfter)}
-          {row('Session ends', authn?.sessionNotOnOrAfter)}
-          <dt>Clock skew allowed</dt>
-          <dd>{durationInWords(login.settings.clockSkewMs)} either way</dd>
-          <dt>Audience</dt>
-          <dd>
-            <Audiences values={login.assertion?.conditions?.audiences ?? []} expected={login.settings.entityId} />
-          </dd>
-          <dt>Recipient</dt>
-          <dd>
-            {confirmation?.data?.recipient === undefined ? <Absent /> : <Value value={confirmation.data.recipient} />}
-          </dd>
-          <dt>Signed in by</dt>
-          <dd>
-            {authn?.contextClassRef === undefined ? (
-              <Absent />
-            ) : (
-              <Text value={shortName(authn.contextClassRef)} max={120} />
-            )}
-          </dd>
-        </dl>
-      ) : (
-        <p class="quiet">No assertion could be read.</p>
-      )}
+      {assertion ? <Facts login={login} assertion={assertion} /> : <p class="quiet">No assertion could be read.</p>}
     </section>
+  );
+}
+
+function Facts({ login, assertion }: { readonly login: AnsweredLogin; readonly assertion: Assertion }) {
+  const arrival = Date.parse(login.received.at);
+  const [conditions] = assertion.conditions ?? [];
+  const [authn] = assertion.authnStatements ?? [];
+  const [confirmation] = assertion.subject?.confirmations ?? [];
+  const row = (label: string, instant: Instant | undefined) => (
+    <When label={label} instant={instant} arrival={arrival} />
+  );
+  return (
+    <dl class="facts">
+      {row('Issued', assertion.issueInstant)}
+      {row('Not before', conditions?.notBefore)}
+      {row('Not on or after', conditions?.notOnOrAfter)}
+      {row('Confirm before', confirmation?.data?.notOnOrAfter)}
+      {row('Session ends', authn?.sessionNotOnOrAfter)}
+      <dt>Clock skew allowed</dt>
+      <dd>{durationInWords(login.settings.clockSkewMs)} either way</dd>
+      <dt>Audience</dt>
+      <dd>
+        <Audiences values={login.assertion?.conditions?.audiences ?? []} expected={login.settings.entityId} />
+      </dd>
+      <dt>Recipient</dt>
+      <dd>
+        {confirmation?.data?.recipient === undefined ? <Absent /> : <Value value={confirmation.data.recipient} />}
+      </dd>
+      <dt>Signed in by</dt>
+      <dd>
+        {authn?.contextClassRef === undefined ? (
+          <Absent />
+        ) : (
+          <Text value={shortName(authn.contextClassRef)} max={120} />
+        )}
+      </dd>
+    </dl>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { AnsweredLogin, PendingLogin, SecondOpinion } from '../../../logins/login.js';
+import type { AnsweredLogin, PendingLogin, SecondOpinion, SentRequest } from '../../../logins/login.js';
 import type { Reading } from '../../inspector/reading.js';
 import { Badge } from '../badge.js';
 import { CopyButton } from '../copy-button.js';
@@ -91,25 +91,29 @@ export function PendingPage({ site, now, login }: PendingPageProps) {
           The browser was sent to the identity provider. If nothing comes back, the reason stands on the identity
           provider's own page: look there for an AADSTS number.
         </p>
-        {request ? (
-          <>
-            <dl class="facts">
-              <dt>Request ID</dt>
-              <dd class="with-copy">
-                <Value value={request.id} /> <CopyButton what="request ID" value={request.id} />
-              </dd>
-              <dt>Sent to</dt>
-              <dd>
-                <Value value={request.destination} />
-              </dd>
-            </dl>
-            <h2>Request, as it was sent</h2>
-            <pre>
-              <Value value={request.xml} />
-            </pre>
-          </>
-        ) : null}
+        {request ? <SentRequestView request={request} /> : null}
       </div>
     </Layout>
+  );
+}
+
+function SentRequestView({ request }: { readonly request: SentRequest }) {
+  return (
+    <>
+      <dl class="facts">
+        <dt>Request ID</dt>
+        <dd class="with-copy">
+          <Value value={request.id} /> <CopyButton what="request ID" value={request.id} />
+        </dd>
+        <dt>Sent to</dt>
+        <dd>
+          <Value value={request.destination} />
+        </dd>
+      </dl>
+      <h2>Request, as it was sent</h2>
+      <pre>
+        <Value value={request.xml} />
+      </pre>
+    </>
   );
 }
