@@ -20,7 +20,11 @@ export interface Realm {
   readonly directory: Directory;
   readonly assignments: Assignments;
   readonly certificates: SigningCertificates;
-  readonly application: { get(): Application; change(wanted: ApplicationChange): Application };
+  readonly application: {
+    get(): Application;
+    change(wanted: ApplicationChange): Application;
+    changes(): ApplicationChange;
+  };
   /** Called after everything that a snapshot would show. */
   readonly changed: () => void;
 }
@@ -47,7 +51,7 @@ export function createRealm(options: EntraStandInOptions): Realm {
 export function snapshotOf({ application, directory, assignments, certificates }: Realm): EntraSnapshot {
   const own = new Set(PERSONA_GROUPS.map(({ id }) => id));
   return {
-    application: application.get(),
+    application: application.changes(),
     users: directory.users(),
     groups: directory.groups().filter(({ id }) => !own.has(id)),
     assignments: assignments.list(),
@@ -56,18 +60,29 @@ export function snapshotOf({ application, directory, assignments, certificates }
 }
 
 /** Made on first use: until then the service provider's addresses may not be known. */
-function holdApplication(first: EntraStandInOptions['application'], kept: Partial<Application>): Realm['application'] {
+function holdApplication(first: EntraStandInOptions['application'], kept: ApplicationChange): Realm['application'] {
+  let made: Application | undefined;
   let current: Application | undefined;
-  const get = (): Application => {
-    const given = typeof first === 'function' ? first() : first;
-    current ??= configure(NEW_APPLICATION, { ...LOCAL, ...given, ...kept });
+  const make = () => {
+    made ??= configure(NEW_APPLICATION, { ...LOCAL, ...(typeof first === 'function' ? first() : first) });
+    return made;
+  };
+  const get = () => {
+    current ??= configure(make(), kept);
     return current;
   };
-  const change = (wanted: ApplicationChange): Application => {
+  const change = (wanted: ApplicationChange) => {
     current = configure(get(), wanted);
     return current;
   };
-  return { get, change };
+  return { get, change, changes: () => difference(make(), get()) };
+}
+
+/** Only this is kept: a start on another port must not bring the old addresses back. */
+function difference(made: Application, now: Application): ApplicationChange {
+  const names = new Set([...Object.keys(made), ...Object.keys(now)]) as Set<keyof Application>;
+  const changed = [...names].filter((name) => JSON.stringify(made[name]) !== JSON.stringify(now[name]));
+  return Object.fromEntries(changed.map((name) => [name, now[name] ?? null]));
 }
 
 /** The service provider as it stands on this machine unless told otherwise. */

@@ -210,6 +210,20 @@ describe('What can be kept', () => {
     expect(JSON.stringify(snapshot)).not.toContain('PRIVATE KEY');
   });
 
+  it('keeps of the application only what was changed, so that a start on another port has its own addresses', () => {
+    const { entra } = anEntraSite({ application: { signOnUrl: 'http://localhost:7010/login/saml' } });
+    entra.updateApplication({ signOnUrl: null, assignmentRequired: false });
+    const snapshot = entra.snapshot();
+    expect(snapshot.application).toEqual({ signOnUrl: null, assignmentRequired: false });
+    const replyUrls = ['http://localhost:9999/login/saml'];
+    const again = anEntraSite({
+      snapshot,
+      application: { replyUrls, signOnUrl: 'http://localhost:9999/login/saml' },
+    }).entra;
+    expect(again.application).toMatchObject({ replyUrls, assignmentRequired: false });
+    expect(again.application).not.toHaveProperty('signOnUrl');
+  });
+
   it('a fault nobody knows is refused before any login', () => {
     const { entra } = anEntraSite();
     expect(() => entra.enqueue({ faults: ['nope'] })).toThrow('There is no fault "nope".');
