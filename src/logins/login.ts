@@ -1,6 +1,6 @@
 /** The record of one login: what arrived, kept apart from what was made of it, so that it can be judged again at its own instant. */
 
-import type { Diagnosis } from '../diagnosis/check.js';
+import type { Diagnosis, Finding } from '../diagnosis/check.js';
 
 export type LoginFlow = 'sp-initiated' | 'idp-initiated';
 
@@ -12,6 +12,8 @@ export interface SentRequest {
   readonly destination: string;
   readonly binding: 'HTTP-POST' | 'HTTP-Redirect';
   readonly relayState?: string;
+  /** What Entra will object to in it, found before it left. */
+  readonly lint?: Finding;
 }
 
 /** What arrived, byte for byte. Times are ISO 8601 in UTC throughout. */

@@ -1,11 +1,17 @@
 import type { Random } from '../clock.js';
+import type { Finding } from '../diagnosis/check.js';
+import { requestAcceptableToEntra } from '../diagnosis/checks/request-acceptable-to-entra.js';
+import { diagnose } from '../diagnosis/diagnose.js';
 import { encodeRedirect } from '../saml/bindings.js';
 import { AUTHN_CONTEXT, BINDING } from '../saml/names.js';
 import { writeAuthnRequest } from '../saml/write-authn-request.js';
 import type { AuthenticationProfile } from '../sp/authentication-profile.js';
+import { createDirectory } from '../sp/directory.js';
+import { expectLogin } from './expect-login.js';
 import { forgetOld } from './forget-old.js';
 import type { PendingLogin } from './login.js';
 import type { ReceiverDeps } from './receive.js';
+import type { SignOnSettings } from './sign-on-settings.js';
 import { defined } from './views.js';
 
 /** How long a request may be answered. */
@@ -45,6 +51,7 @@ export async function startLogin(
     protocolBinding: BINDING.post,
     ...defined({ requestedAuthnContext: requestedContexts(settings.profile) }),
   });
+  const lint = lintOf(settings, requestXml, sentAt);
   const login: PendingLogin = {
     id: deps.newLoginId(),
     state: 'pending',
@@ -58,7 +65,7 @@ export async function startLogin(
       xml: requestXml,
       destination,
       binding: deps.requestBinding,
-      ...defined({ relayState: options.relayState }),
+      ...defined({ relayState: options.relayState, lint }),
     },
   };
   await deps.memory.logins.save(login);
@@ -77,6 +84,18 @@ export async function startLogin(
   const redirectUrl = query && `${destination}${destination.includes('?') ? '&' : '?'}${query}`;
   return { login, requestXml, destination, ...defined({ relayState: options.relayState, redirectUrl }) };
 }
+
+/** What Entra will object to, looked at before the request leaves: what it refuses never comes back. */
+function lintOf(settings: SignOnSettings, requestXml: string, at: Date): Finding | undefined {
+  const expected = expectLogin(settings, NOBODY, {}, {}, { at, acsUrl: settings.account.assertionConsumerServiceUrl });
+  const correlation = { ...expected.correlation, requestXml };
+  const transport = { received: { binding: 'HTTP-POST' } } as const;
+  const [finding] = diagnose({ transport }, { ...expected, correlation }, [requestAcceptableToEntra]).findings;
+  return finding?.status === 'fail' ? finding : undefined;
+}
+
+/** A request names no user: the directory has no say in it. */
+const NOBODY = createDirectory({ domains: [], addresses: [] });
 
 /** `login_hint` is Entra's replacement for a Subject in the request. */
 function withLoginHint(loginUrl: string, hint: string | undefined): string {

@@ -171,3 +171,14 @@ describe('The internal directory', () => {
     }
   });
 });
+
+describe('A request Entra will refuse', () => {
+  it('is said to be one before anything comes back', async () => {
+    await profileForm({ allowSingleSignOn: 'on', usePasswordProtectedContext: 'on' });
+    await request(harness.app).get('/login/saml').query({ email: 'B.Simon@contoso.com' });
+    const text = await page('/logins/latest');
+    expect(text).toContain('Waiting');
+    expect(text).toContain('Entra will object to the request');
+    expect(text).toContain('AADSTS75011');
+  });
+});

@@ -6,6 +6,7 @@ import { Age, Instant } from '../instant.js';
 import { Layout, type SiteFacts } from '../layout.js';
 import { flowInWords, userOf } from '../login-words.js';
 import { Value } from '../text.js';
+import { FindingItem } from './finding-item.js';
 import { LoginBody } from './login-body.js';
 
 interface PageFacts {
@@ -91,6 +92,7 @@ export function PendingPage({ site, now, login }: PendingPageProps) {
           The browser was sent to the identity provider. If nothing comes back, the reason stands on the identity
           provider's own page: look there for an AADSTS number.
         </p>
+        {request?.lint ? <FindingItem finding={request.lint} placeOf={() => undefined} /> : null}
         {request ? <SentRequestView request={request} /> : null}
       </div>
     </Layout>
