@@ -119,6 +119,20 @@ describeInBrowser('The page of a login', (browser: Browser) => {
   });
 });
 
+describeInBrowser('A login that waits for its answer', (browser: Browser) => {
+  it('turns into the answered one by itself', async () => {
+    const live = await anInspector(PENDING);
+    const { page, incidents, close } = await openPage(browser);
+    await page.goto(`${live.url}/logins/${PENDING.id}`);
+    expect(await page.locator('h1').textContent()).toContain('Waiting');
+    live.add(await aLogin({ id: PENDING.id }));
+    await page.waitForSelector('h1:has-text("Accepted")');
+    expect(incidents).toEqual([]);
+    await close();
+    await live.close();
+  });
+});
+
 describeInBrowser('The list', (browser: Browser) => {
   it('shows a new login by itself and keeps focus, marks and what is being typed', async () => {
     const live = await anInspector(await aLogin({ id: 'first' }));

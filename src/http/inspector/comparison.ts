@@ -127,7 +127,7 @@ function conditionFacts({ reading: { evidence } }: Side): Facts {
   ];
 }
 
-function settingFacts({ login: { settings, accountCode, region } }: Side): Facts {
+function settingFacts({ login: { settings, accountCode, region }, reading }: Side): Facts {
   return [
     ['Account', [`${accountCode} ${region}`]],
     ['Expected Identifier', one(settings.entityId)],
@@ -135,10 +135,7 @@ function settingFacts({ login: { settings, accountCode, region } }: Side): Facts
     ['Expected Issuer', one(settings.idpEntityId)],
     ['Allow Single Sign On', [settings.unsolicitedResponsesAllowed ? 'on' : 'off']],
     ['Clock skew', [`${settings.clockSkewMs / 1000} s`]],
-    [
-      'Published certificates',
-      settings.idpSigningCertificates.map((pem) => `${pem.length} characters, ${pem.slice(60, 76)}…`),
-    ],
+    ['Published certificates', reading.publishedCertificates.map(({ thumbprintSha1 }) => thumbprintSha1)],
   ];
 }
 
