@@ -91,16 +91,22 @@ function isOwnHost(host: string, request: Request): boolean {
 export function sameOriginOnly(isExempt: (request: Request) => boolean): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     if (isExempt(request)) return next();
-    const { origin, host, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = request.headers;
+    const { origin, host, 'sec-fetch-site': site } = request.headers;
     const foreignOrigin = origin !== undefined && !isSameOrigin(origin, host);
     const safe = request.method === 'GET' || request.method === 'HEAD';
     const foreignSite = site === 'cross-site' || site === 'same-site';
     // Following a link from another site is fine; loading from here or posting here is not.
-    if (foreignOrigin || (foreignSite && !(safe && mode === 'navigate'))) {
+    if (foreignOrigin || (foreignSite && !(safe && isLink(request)))) {
       return refuse(response, 403, 'Requests from other sites are not answered here.');
     }
     next();
   };
+}
+
+/** A page of its own, not a frame or an object in somebody else's. */
+function isLink({ headers }: Request): boolean {
+  const { 'sec-fetch-mode': mode, 'sec-fetch-dest': destination = 'document' } = headers;
+  return mode === 'navigate' && destination === 'document';
 }
 
 function isSameOrigin(origin: string, host: string | undefined): boolean {
