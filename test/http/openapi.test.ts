@@ -69,6 +69,10 @@ describe('Every answer of the service provider is as described:', () => {
     expect((await call('GET', '/logins/nobody/xml')).status).toBe(404);
     expect((await call('DELETE', `/logins/${refused.id}`)).status).toBe(204);
     expect((await call('DELETE', `/logins/${refused.id}`)).status).toBe(404);
+    expect((await call('GET', '/logins/next?after=0')).body.id).toBe(good.id);
+    expect(
+      (await call('GET', `/logins/next?after=${(await call('GET', '/logins/latest')).body.id}&timeout=0`)).status,
+    ).toBe(204);
     expect((await call('GET', '/logins/next?timeout=0')).status).toBe(204);
   });
 

@@ -7,10 +7,15 @@ import { isLogin, showLogin } from '../show-login.js';
 /** One request to the harness waits at most this long, so that proxies in between do not lose patience. */
 const PIECE_SECONDS = 50;
 
-export async function wait(flags: HarnessFlags & { readonly timeout: number }, io: CliIo): Promise<number> {
+export async function wait(
+  flags: HarnessFlags & { readonly timeout: number; readonly after?: string },
+  io: CliIo,
+): Promise<number> {
   const signal = io.stopSignal?.();
   for (let left = flags.timeout; left > 0; left -= PIECE_SECONDS) {
-    const login = await askHarness(`/logins/next?timeout=${Math.min(left, PIECE_SECONDS)}`, flags, io, signal);
+    const query = new URLSearchParams({ timeout: String(Math.min(left, PIECE_SECONDS)) });
+    if (flags.after !== undefined) query.set('after', flags.after);
+    const login = await askHarness(`/logins/next?${query}`, flags, io, signal);
     if (!isLogin(login)) continue;
     showLogin(login, flags.json === true, io);
     return login.accepted ? EXIT.healthy : EXIT.findings;

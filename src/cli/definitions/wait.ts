@@ -9,6 +9,10 @@ export const defineWait: Define = (program, io, done) => {
     .description('Wait for the next login at a running harness; its verdict is the exit code.');
   addHarnessFlags(command)
     .addOption(new Option('--timeout <seconds>', 'give up after this long').argParser(atLeastOne).default(300))
+    .option(
+      '--after <id>',
+      'a login that began after this one will do, even if it is answered already; 0 is before all',
+    )
     .option('--json', 'print the login as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (flags) => {
@@ -20,4 +24,5 @@ export const defineWait: Define = (program, io, done) => {
 const EXAMPLES = `
 Examples:
   saml-rehearsal wait --timeout 60 && echo accepted
-  saml-rehearsal wait --json > record.json`;
+  saml-rehearsal wait --json > record.json
+  saml-rehearsal wait --after 0 --timeout 10     # the first login of a harness just started`;

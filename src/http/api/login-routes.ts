@@ -16,7 +16,10 @@ export function loginRoutes(sp: ServiceProvider): express.Router {
     const seconds = Math.min(Math.max(Number(request.query['timeout'] ?? 30) || 0, 0), MAX_WAIT_SECONDS);
     const gone = new AbortController();
     response.on('close', () => gone.abort());
-    const login = await nextLogin(sp.events, seconds * 1_000, gone.signal);
+    const coming = nextLogin(sp.events, seconds * 1_000, gone.signal);
+    const { after } = request.query;
+    const login = (typeof after === 'string' ? await firstAnsweredAfter(sp, after) : undefined) ?? (await coming);
+    gone.abort();
     if (login) response.json(login);
     else response.status(204).end();
   });
@@ -47,6 +50,12 @@ export function loginRoutes(sp: ServiceProvider): express.Router {
 export async function findLogin(sp: ServiceProvider, id: string): Promise<Login | undefined> {
   if (id !== 'latest') return sp.memory.logins.find(id);
   return (await sp.memory.logins.list({ limit: 1 })).logins[0];
+}
+
+/** The oldest answered login that began after the one of this id; so a script may ask for it when it is there already. */
+async function firstAnsweredAfter(sp: ServiceProvider, id: string): Promise<AnsweredLogin | undefined> {
+  const { logins } = await sp.memory.logins.list({ limit: 500 });
+  return logins.findLast((login): login is AnsweredLogin => login.state === 'answered' && login.id > id);
 }
 
 function queryOf({ query }: Request): LoginQuery {

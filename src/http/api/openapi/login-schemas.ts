@@ -73,6 +73,7 @@ export const loginSchemas: Readonly<Record<string, Schema>> = {
     destination: text,
     binding: oneOf('HTTP-POST', 'HTTP-Redirect'),
     'relayState?': text,
+    'lint?': ref('Finding'),
   }),
   ReceivedResponse: object({
     at: instant,

@@ -9,6 +9,7 @@ import {
   flag,
   inPath,
   inQuery,
+  instant,
   json,
   listOf,
   object,
@@ -47,6 +48,7 @@ export const serviceProviderSchemas: Readonly<Record<string, Schema>> = {
     allowSingleSignOn: flag,
     usePasswordProtectedContext: flag,
     useIntegratedAuthenticationContext: flag,
+    'lastImport?': object({ at: instant, changes: texts, warnings: texts, 'checkedAt?': instant }),
   }),
   Address: object({ email: text, globalName: text, roles: texts, 'forceChangeAtLogin?': flag }),
   Rehearsal: object({
@@ -89,7 +91,10 @@ export const serviceProviderPaths: Paths = {
       operationId: 'waitForLogin',
       summary: 'Wait for the next login that is answered after the call',
       tags: LOGINS,
-      parameters: [inQuery('timeout', 'Seconds.', { type: 'number', minimum: 0, maximum: 300, default: 30 })],
+      parameters: [
+        inQuery('after', 'Id of a login: one that began after it and is answered already will do. `0` is before all.'),
+        inQuery('timeout', 'Seconds.', { type: 'number', minimum: 0, maximum: 300, default: 30 }),
+      ],
       responses: { 200: json('The login.', ref('AnsweredLogin')), 204: empty('None came in time.') },
     },
   },
