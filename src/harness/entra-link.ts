@@ -48,15 +48,17 @@ export function createEntraLink(parts: {
   return { standIn, app: guarded(standIn, createEntraApp(standIn, { clock, random }), options) };
 }
 
-/** The endpoints of the protocol are open and take posts from other sites; pages and control are the harness's own. */
+/** The endpoints of the protocol take posts from other sites; the sign-in page's form, pages and control are the harness's own. */
 function guarded(standIn: EntraStandIn, app: Express, { token, publicUrl }: HarnessOptions): Express {
   const protocol = [`/${standIn.tenant.id}/`, `/${standIn.tenant.domain}/`, '/common/', '/assets/'];
   const isProtocol = ({ path }: Request) => protocol.some((start) => path.toLowerCase().startsWith(start));
+  // Another site may bring a request, but not choose who signs in.
+  const isFromElsewhere = (request: Request) => isProtocol(request) && !/\/login\/?$/i.test(request.path);
   // A proxy that serves the service provider under a public name serves the stand-in under the same one, on its own port.
   const ownNames = () => (publicUrl === undefined ? [] : [publicUrl]);
   const outer = express();
   outer.disable('x-powered-by');
-  outer.use(securityHeaders, hostGuard(ownNames), sameOriginOnly(isProtocol));
+  outer.use(securityHeaders, hostGuard(ownNames), sameOriginOnly(isFromElsewhere));
   outer.use(
     requireToken(token, isProtocol, (request) => request.secure),
     app,

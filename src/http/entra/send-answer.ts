@@ -30,6 +30,8 @@ export async function sendSignInPage(
   about: { readonly carried: Carried; readonly signedIn: readonly string[]; readonly loginHint: string | undefined },
 ): Promise<void> {
   const { carried, signedIn, loginHint } = about;
+  // With `no-referrer` a browser would send the form with `Origin: null`, as if from another site.
+  response.set('Referrer-Policy', 'same-origin');
   const { faults } = await import('../../entra/faults/index.js');
   return sendPage(response, SignInPage, {
     action: `/${entra.tenant.id}/login`,
