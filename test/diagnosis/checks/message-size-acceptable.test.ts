@@ -18,6 +18,13 @@ describe(id, () => {
     ).toBe('fail oversize: 52428800 bytes were sent; at most 262144 are read.');
   });
 
+  it('wrong: more fields than any form has', async () => {
+    const oversize = { bytes: 9_000, limit: 262_144, fields: 1_000 };
+    expect(await says(id, {}, { received: { samlResponse: undefined as never, oversize } })).toBe(
+      'fail too-many-fields: The form has more than 1,000 fields; none of them was read.',
+    );
+  });
+
   it('wrong: the text is too long', async () => {
     expect(await says(id, tamper('</samlp:Response>', `${' '.repeat(300_000)}</samlp:Response>`))).toBe(
       'fail too-large: The text is 305133 bytes long; at most 262144 are read.',
