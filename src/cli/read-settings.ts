@@ -67,7 +67,7 @@ async function readCertificateFile(file: string, io: CliIo): Promise<string[]> {
 }
 
 export async function readMetadataText(source: string, io: CliIo): Promise<string> {
-  if (/^https?:\/\//i.test(source)) return (await import('../harness/import-metadata.js')).fetchMetadata(source);
+  if (/^https?:\/\//i.test(source)) return (await import('../harness/fetch-metadata.js')).fetchMetadata(source);
   const bytes = await readBytes(source, io);
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
   return new TextDecoder(encoding).decode(bytes);

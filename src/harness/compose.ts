@@ -14,6 +14,7 @@ import { keptDirectory } from './kept-directory.js';
 import type { HarnessOptions } from './options.js';
 import { DOMAINS, PEOPLE } from './people.js';
 import { createProfileHolder } from './profile-holder.js';
+import { isLoopback } from './refuse-unsafe.js';
 import { setupFacts } from './setup-facts.js';
 import { vendorHostsOf } from './verbatim.js';
 
@@ -39,7 +40,9 @@ export interface Parts {
 /** Puts the service provider together: the one place where its parts meet. */
 export function composeServiceProvider({ options, log, clock, random, memory, places, entra }: Parts): ServiceProvider {
   const profile = createProfileHolder({
-    ...defined({ initial: options.profile, idpMetadata: options.idpMetadata }),
+    clock,
+    refusePrivate: !isLoopback(options.host),
+    ...defined({ initial: options.profile, idpMetadata: options.idpMetadata, resolve: options.resolve }),
     ...(options.dataDir === undefined ? {} : { file: join(options.dataDir, 'authentication-profile.json') }),
     ...(entra
       ? { standIn: async () => ({ metadataUrl: entra.metadataUrl(), metadataXml: await entra.metadata({}) }) }

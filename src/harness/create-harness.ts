@@ -2,17 +2,18 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import { type Clock, type Random, systemClock, systemRandom } from '../clock.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
-import { HarnessError } from '../errors.js';
 import { createServiceProviderApp } from '../http/app.js';
 import type { ServiceProvider, VerbatimFacts } from '../http/service-provider.js';
 import type { AnsweredLogin } from '../logins/login.js';
-import { nextLogin } from '../logins/login-events.js';
-import type { LoginStore } from '../logins/login-store.js';
+import { defined } from '../logins/views.js';
 import { composeServiceProvider, type Places } from './compose.js';
 import { createLog } from './create-log.js';
 import { createEntraLink } from './entra-link.js';
+import { keptTenant } from './kept-tenant.js';
 import { keyFolder, keysInMemory } from './key-folder.js';
 import { listen } from './listen.js';
+import { createLoginDesk, type HarnessLogins, harnessLogins, type WaitOptions } from './login-desk.js';
+import { monitorMetadata } from './monitor-metadata.js';
 import { openStore } from './open-memory.js';
 import type { HarnessOptions } from './options.js';
 import { refuseUnsafe } from './refuse-unsafe.js';
@@ -26,7 +27,7 @@ export interface Harness extends AsyncDisposable {
   readonly url: string;
   /** The stand-in; absent with `entra: false`. */
   readonly entra: EntraStandIn & { readonly url: string };
-  readonly logins: LoginStore;
+  readonly logins: HarnessLogins;
   /** In a verbatim rehearsal: how a browser finds the vendor's host names here. */
   readonly verbatim?: VerbatimFacts;
   readonly serviceProvider: ServiceProvider;
@@ -37,7 +38,13 @@ export interface Harness extends AsyncDisposable {
    *
    * @throws HarnessError `NO_LOGIN` when none came in `timeoutMs` (default 30,000).
    */
-  nextLogin(options?: { readonly timeoutMs?: number }): Promise<AnsweredLogin>;
+  nextLogin(options?: WaitOptions): Promise<AnsweredLogin>;
+  /**
+   * The oldest answered login that was not taken before, each once, in the order in which they came; waits when there is none.
+   *
+   * @throws HarnessError `NO_LOGIN` when none came in `timeoutMs` (default 30,000).
+   */
+  takeLogin(options?: WaitOptions): Promise<AnsweredLogin>;
   /** Ends both servers and closes the store; a second call does nothing. */
   stop(): Promise<void>;
 }
@@ -53,7 +60,10 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   const memory = await openStore(options.store ?? 'memory');
   const places: Places = { serviceProvider: '', entra: '', tlsPort: 0 };
   const keys = dataDir === undefined ? keysInMemory() : keyFolder(join(dataDir, 'keys'));
-  const link = options.entra === false ? undefined : createEntraLink({ clock, random, keys, places, options });
+  const link =
+    options.entra === false
+      ? undefined
+      : createEntraLink({ clock, random, keys, places, options, tenant: await keptTenant(options) });
   const sp = composeServiceProvider({
     options,
     log: await createLog(options.logLevel),
@@ -64,10 +74,17 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     ...(link ? { entra: link.standIn } : {}),
   });
   const app = createServiceProviderApp(sp);
+  const monitor = monitorMetadata({
+    profile: sp.profile,
+    events: sp.events,
+    clock,
+    ...defined({ scheduler: options.scheduler, intervalMs: options.monitorIntervalMs }),
+  });
   const servers: { close(): Promise<void> }[] = [];
   const stopping = new AbortController();
   const stop = once(async () => {
     stopping.abort();
+    monitor.stop();
     await Promise.all(servers.map((server) => server.close()));
     await sp.secondOpinion.close();
     await memory.logins.close();
@@ -109,19 +126,11 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     app,
     url: places.serviceProvider,
     entra: link ? Object.assign(link.standIn, { url: places.entra }) : (undefined as never),
-    logins: memory.logins,
+    logins: harnessLogins(memory.logins),
     ...(places.verbatim ? { verbatim: places.verbatim } : {}),
     serviceProvider: sp,
     signIn: (how) => signIn(sp, link?.standIn, how),
-    async nextLogin({ timeoutMs = 30_000 } = {}) {
-      const login = await nextLogin(sp.events, timeoutMs, stopping.signal);
-      if (login) return login;
-      throw new HarnessError(
-        'NO_LOGIN',
-        stopping.signal.aborted ? 'The harness was stopped.' : `No login came within ${timeoutMs} ms.`,
-        `Sign in at ${places.serviceProvider}/login/saml, or wait longer.`,
-      );
-    },
+    ...createLoginDesk({ events: sp.events, stopping: stopping.signal, url: places.serviceProvider }),
     stop,
     [Symbol.asyncDispose]: stop,
   };

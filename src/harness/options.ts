@@ -2,6 +2,8 @@ import type { Clock, Random } from '../clock.js';
 import type { AuthenticationProfile } from '../sp/authentication-profile.js';
 import type { Address } from '../sp/directory.js';
 import type { LogLevel } from './create-log.js';
+import type { ResolveHost } from './fetch-metadata.js';
+import type { Scheduler } from './monitor-metadata.js';
 
 /** What `createHarness` may be told; every default is a rehearsal that needs nothing else. */
 export interface HarnessOptions {
@@ -16,6 +18,8 @@ export interface HarnessOptions {
   readonly entraPort?: number;
   /** False leaves the stand-in for Entra ID out; then `idpMetadata` or the Authentication Profile has to name an IdP. */
   readonly entra?: boolean;
+  /** Seed of the stand-in's tenant: path of a YAML or JSON file, or its text; goes before what the data folder keeps. */
+  readonly entraSeed?: string;
   /** URL under which browsers reach the service provider, when a proxy stands before it. */
   readonly publicUrl?: string;
   /** URL, file or XML of a real IdP's metadata. */
@@ -45,6 +49,12 @@ export interface HarnessOptions {
   readonly iKnowThisIsATestIdp?: boolean;
   /** What is logged, as JSON lines on standard error; default `silent`. Never values of a message. */
   readonly logLevel?: LogLevel;
+  /** Milliseconds between two readings of a monitored Metadata URL; default 900,000. */
+  readonly monitorIntervalMs?: number;
+  /** What calls for those readings; default the machine's timers. */
+  readonly scheduler?: Scheduler;
+  /** How host names of metadata are resolved; default the machine's resolver. */
+  readonly resolve?: ResolveHost;
   readonly clock?: Clock;
   readonly random?: Random;
 }

@@ -1,19 +1,28 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Clock } from '../clock.js';
 import { defined } from '../logins/views.js';
 import { readCertificates } from '../saml/certificates.js';
 import type { IdentityProvider } from '../saml/parties.js';
 import { type AuthenticationProfile, NEW_PROFILE } from '../sp/authentication-profile.js';
-import { fetchMetadata, loadMetadata, profileFromMetadata } from './import-metadata.js';
+import { fetchMetadata, type ResolveHost } from './fetch-metadata.js';
+import { importChanges } from './import-changes.js';
+import { loadMetadata, profileFromMetadata } from './import-metadata.js';
 
 export interface ProfileHolder {
   get(): Promise<AuthenticationProfile>;
   put(profile: AuthenticationProfile): Promise<AuthenticationProfile>;
   import(source: { readonly metadataUrl: string } | { readonly metadataXml: string }): Promise<AuthenticationProfile>;
+  /** Reads the Metadata URL again, as Monitor Metadata URL does; a failure is recorded, not thrown. Nothing without a URL. */
+  importAgain(): Promise<AuthenticationProfile>;
   identityProvider(): Promise<IdentityProvider>;
 }
 
 export interface ProfileSources {
+  readonly clock: Clock;
+  /** No metadata from private networks but from the URL the harness was started with. */
+  readonly refusePrivate?: boolean;
+  readonly resolve?: ResolveHost;
   readonly initial?: Partial<AuthenticationProfile>;
   /** URL, file or XML to import before the profile is first needed. */
   readonly idpMetadata?: string;
@@ -32,13 +41,20 @@ export function createProfileHolder(sources: ProfileSources): ProfileHolder {
     const base = { ...NEW_PROFILE, ...(await kept(sources.file)), ...sources.initial };
     if (sources.idpMetadata !== undefined) {
       const url = /^https?:/i.test(sources.idpMetadata) ? { metadataUrl: sources.idpMetadata } : {};
-      return { ...base, ...url, ...profileFromMetadata(await loadMetadata(sources.idpMetadata)) };
+      return withImport({ ...base, ...url }, await loadMetadata(sources.idpMetadata), sources.clock.now());
     }
     const isKept = base.identityProviderCertificates.length > 0;
     if (!sources.standIn || (isKept && !isOnThisMachine(base.loginUrl))) return base;
     const { metadataUrl, metadataXml } = await sources.standIn();
-    const fresh = { metadataUrl, ...profileFromMetadata(metadataXml) };
+    const fresh = { metadataUrl, ...profileFromMetadata(metadataXml, sources.clock.now()).fields };
     return isKept ? { ...base, ...movedUrls(base, fresh) } : { ...base, ...fresh };
+  }
+
+  async function metadataAt(url: string): Promise<string> {
+    const standIn = await sources.standIn?.();
+    if (standIn?.metadataUrl === url) return standIn.metadataXml;
+    const refusePrivate = sources.refusePrivate === true && url !== sources.idpMetadata;
+    return fetchMetadata(url, { refusePrivate, ...defined({ resolve: sources.resolve }) });
   }
 
   const get = () => {
@@ -65,11 +81,18 @@ export function createProfileHolder(sources: ProfileSources): ProfileHolder {
     get,
     put,
     async import(source) {
-      const [from, url] =
+      const [xml, url] =
         'metadataUrl' in source
-          ? [await fetchMetadata(source.metadataUrl), { metadataUrl: source.metadataUrl }]
+          ? [await metadataAt(source.metadataUrl), { metadataUrl: source.metadataUrl }]
           : [source.metadataXml, {}];
-      return put({ ...(await get()), ...url, ...profileFromMetadata(from) });
+      return put(withImport({ ...(await get()), ...url }, xml, sources.clock.now()));
+    },
+    async importAgain() {
+      const { metadataUrl } = await get();
+      if (metadataUrl === undefined) return get();
+      const outcome = await metadataAt(metadataUrl).catch((error: Error) => error);
+      // Whoever changed the profile meanwhile changed it; only what the metadata says is added to it.
+      return put(importedAgain(await get(), outcome, sources.clock.now()));
     },
     async identityProvider() {
       const profile = await get();
@@ -77,6 +100,33 @@ export function createProfileHolder(sources: ProfileSources): ProfileHolder {
       return parsed.identityProvider;
     },
   };
+}
+
+/** The profile with the fields of this metadata, and what that changed. */
+function withImport(before: AuthenticationProfile, xml: string, at: Date): AuthenticationProfile {
+  const { fields, warnings } = profileFromMetadata(xml, at);
+  return {
+    ...before,
+    ...fields,
+    lastImport: { at: at.toISOString(), changes: importChanges(before, fields), warnings },
+  };
+}
+
+/** What changed last stays on record until something changes again. */
+function importedAgain(before: AuthenticationProfile, outcome: string | Error, at: Date): AuthenticationProfile {
+  const checkedAt = at.toISOString();
+  const last = before.lastImport ?? { at: checkedAt, changes: [], warnings: [] };
+  if (outcome instanceof Error) {
+    return { ...before, lastImport: { ...last, checkedAt, warnings: [outcome.message] } };
+  }
+  try {
+    const next = withImport(before, outcome, at);
+    const fresh = next.lastImport ?? last;
+    const lastImport = fresh.changes.length > 0 ? fresh : { ...last, warnings: fresh.warnings };
+    return { ...next, lastImport: { ...lastImport, checkedAt } };
+  } catch (error) {
+    return { ...before, lastImport: { ...last, checkedAt, warnings: [(error as Error).message] } };
+  }
 }
 
 const isOnThisMachine = (url: string | undefined): boolean =>

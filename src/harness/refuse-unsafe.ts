@@ -3,9 +3,12 @@ import type { HarnessOptions } from './options.js';
 
 const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 
+/** Whether only this machine can reach a harness that listens there. */
+export const isLoopback = (host = 'localhost'): boolean => LOOPBACK.includes(host);
+
 /** Beyond loopback nothing is open: assertions are personal data, and the stand-in signs in anybody as anybody. */
 export function refuseUnsafe({ host = 'localhost', token, entra, iKnowThisIsATestIdp }: HarnessOptions): void {
-  if (LOOPBACK.includes(host)) return;
+  if (isLoopback(host)) return;
   if (token === undefined) {
     throw new HarnessError(
       'TOKEN_REQUIRED',

@@ -36,6 +36,8 @@ export interface ServiceProvider extends ReceiverDeps {
     get(): Promise<AuthenticationProfile>;
     put(profile: AuthenticationProfile): Promise<AuthenticationProfile>;
     import(source: { readonly metadataUrl: string } | { readonly metadataXml: string }): Promise<AuthenticationProfile>;
+    /** Reads the Metadata URL again; a failure is recorded in `lastImport`. */
+    importAgain(): Promise<AuthenticationProfile>;
   };
   /** Asked for by inspector and API when set. */
   readonly token?: string;

@@ -1,3 +1,15 @@
+/** What the last import of metadata, by hand or by Monitor Metadata URL, did to the profile. Times are ISO 8601 in UTC. */
+export interface LastImport {
+  /** When something was last imported that was asked for by hand, or that changed something. */
+  readonly at: string;
+  /** A sentence for each field that changed; none when everything was as before. */
+  readonly changes: readonly string[];
+  /** What is odd about the metadata, or why it could not be read again; a sentence each. */
+  readonly warnings: readonly string[];
+  /** When Monitor Metadata URL looked last. */
+  readonly checkedAt?: string;
+}
+
 /** Mimecast's Authentication Profile, with the names of its dialog (Microsoft's tutorial; Okta's guide for Allow Single Sign On). */
 export interface AuthenticationProfile {
   readonly description: string;
@@ -18,6 +30,7 @@ export interface AuthenticationProfile {
   readonly allowSingleSignOn: boolean;
   readonly usePasswordProtectedContext: boolean;
   readonly useIntegratedAuthenticationContext: boolean;
+  readonly lastImport?: LastImport;
 }
 
 /** As the tutorial leaves it: both contexts unticked, IdP-initiated logins allowed, nothing imported yet. */
