@@ -22,6 +22,17 @@ export function AddressPage({ site, domains, addresses, problem }: AddressPagePr
           {problem}
         </p>
       )}
+      <Domains domains={domains} />
+      <NewAddress />
+      <Addresses addresses={addresses} />
+      <AddressList />
+    </Layout>
+  );
+}
+
+function Domains({ domains }: Pick<AddressPageProps, 'domains'>) {
+  return (
+    <>
       <h2>Domains</h2>
       <p>
         <Text value={domains.join(', ')} />
@@ -35,6 +46,13 @@ export function AddressPage({ site, domains, addresses, problem }: AddressPagePr
           Register
         </button>
       </form>
+    </>
+  );
+}
+
+function NewAddress() {
+  return (
+    <>
       <h2>New Address</h2>
       <form method="post" class="setup-form">
         <label>
@@ -69,6 +87,13 @@ export function AddressPage({ site, domains, addresses, problem }: AddressPagePr
         </label>
         <button type="submit">Save</button>
       </form>
+    </>
+  );
+}
+
+function Addresses({ addresses }: Pick<AddressPageProps, 'addresses'>) {
+  return (
+    <>
       <h2>Addresses</h2>
       <table>
         <thead>
@@ -104,6 +129,13 @@ export function AddressPage({ site, domains, addresses, problem }: AddressPagePr
           ))}
         </tbody>
       </table>
+    </>
+  );
+}
+
+function AddressList() {
+  return (
+    <>
       <h2>Import a list</h2>
       <form method="post" class="setup-form">
         <label>
@@ -114,6 +146,6 @@ export function AddressPage({ site, domains, addresses, problem }: AddressPagePr
           Import
         </button>
       </form>
-    </Layout>
+    </>
   );
 }

@@ -21,76 +21,107 @@ export function ProfilePage({ site, profile, problem }: ProfilePageProps) {
           {problem}
         </p>
       )}
-      <form method="post" class="setup-form" aria-label="Import">
-        <Text name="metadataUrl" label="Metadata URL" value={profile.metadataUrl} type="url" />
-        <details>
-          <summary>Or paste the metadata</summary>
-          <label>
-            Metadata (XML)
-            <textarea name="metadataXml" rows={4} spellcheck={false} />
-          </label>
-        </details>
-        <p>
-          <button type="submit" name="import" value="import">
-            Import
-          </button>{' '}
-          <span class="quiet small">fills Issuer, Login URL, Logout URL and certificate by itself</span>
-        </p>
-      </form>
-      <form method="post" class="setup-form" aria-label="Authentication Profile">
-        <Text name="description" label="Description" value={profile.description} />
-        <Box
-          name="enforceSamlForMimecast"
-          label="Enforce SAML Authentication for Mimecast"
-          isOn={profile.enforceSamlForMimecast}
-        />
-        <Box
-          name="enforceSamlForAdministrationConsole"
-          label="Enforce SAML Authentication for Administration Console"
-          isOn={profile.enforceSamlForAdministrationConsole}
-        />
-        <label>
-          Provider
-          <select name="provider">
-            {[...new Set([profile.provider, ...PROVIDERS])].map((provider) => (
-              <option key={provider} selected={provider === profile.provider}>
-                {provider}
-              </option>
-            ))}
-          </select>
-        </label>
-        <input type="hidden" name="metadataUrl" value={profile.metadataUrl ?? ''} />
-        <Box name="monitorMetadataUrl" label="Monitor Metadata URL" isOn={profile.monitorMetadataUrl} />
-        <Text name="issuer" label="Issuer" value={profile.issuer} />
-        <Text name="loginUrl" label="Login URL" value={profile.loginUrl} type="url" />
-        <Text name="logoutUrl" label="Logout URL" value={profile.logoutUrl} type="url" />
-        <label>
-          Identity Provider Certificate (Metadata)
-          <textarea name="identityProviderCertificates" rows={6} spellcheck={false} class="mono small">
-            {profile.identityProviderCertificates.join('\n')}
-          </textarea>
-        </label>
-        <Box
-          name="allowSingleSignOn"
-          label="Allow Single Sign On"
-          isOn={profile.allowSingleSignOn}
-          note="IdP-initiated logins: My Apps, Test this application"
-        />
-        <Box
-          name="usePasswordProtectedContext"
-          label="Use Password Protected Context"
-          isOn={profile.usePasswordProtectedContext}
-          note="asks for PasswordProtectedTransport (inferred); Entra answers AADSTS75011 when the session was made another way"
-        />
-        <Box
-          name="useIntegratedAuthenticationContext"
-          label="Use Integrated Authentication Context"
-          isOn={profile.useIntegratedAuthenticationContext}
-          note="asks for Windows authentication (inferred); Entra answers AADSTS75011 for everybody else"
-        />
-        <button type="submit">Save</button> <a href="/setup">Cancel</a>
-      </form>
+      <ImportForm profile={profile} />
+      <ProfileForm profile={profile} />
     </Layout>
+  );
+}
+
+interface OfProfile {
+  readonly profile: AuthenticationProfile;
+}
+
+/** Import fills the other fields by itself. */
+function ImportForm({ profile }: OfProfile) {
+  return (
+    <form method="post" class="setup-form" aria-label="Import">
+      <Text name="metadataUrl" label="Metadata URL" value={profile.metadataUrl} type="url" />
+      <details>
+        <summary>Or paste the metadata</summary>
+        <label>
+          Metadata (XML)
+          <textarea name="metadataXml" rows={4} spellcheck={false} />
+        </label>
+      </details>
+      <p>
+        <button type="submit" name="import" value="import">
+          Import
+        </button>{' '}
+        <span class="quiet small">fills Issuer, Login URL, Logout URL and certificate by itself</span>
+      </p>
+    </form>
+  );
+}
+
+function ProfileForm({ profile }: OfProfile) {
+  return (
+    <form method="post" class="setup-form" aria-label="Authentication Profile">
+      <Text name="description" label="Description" value={profile.description} />
+      <Box
+        name="enforceSamlForMimecast"
+        label="Enforce SAML Authentication for Mimecast"
+        isOn={profile.enforceSamlForMimecast}
+      />
+      <Box
+        name="enforceSamlForAdministrationConsole"
+        label="Enforce SAML Authentication for Administration Console"
+        isOn={profile.enforceSamlForAdministrationConsole}
+      />
+      <Provider provider={profile.provider} />
+      <input type="hidden" name="metadataUrl" value={profile.metadataUrl ?? ''} />
+      <Box name="monitorMetadataUrl" label="Monitor Metadata URL" isOn={profile.monitorMetadataUrl} />
+      <Text name="issuer" label="Issuer" value={profile.issuer} />
+      <Text name="loginUrl" label="Login URL" value={profile.loginUrl} type="url" />
+      <Text name="logoutUrl" label="Logout URL" value={profile.logoutUrl} type="url" />
+      <label>
+        Identity Provider Certificate (Metadata)
+        <textarea name="identityProviderCertificates" rows={6} spellcheck={false} class="mono small">
+          {profile.identityProviderCertificates.join('\n')}
+        </textarea>
+      </label>
+      <SignOnBoxes profile={profile} />
+      <button type="submit">Save</button> <a href="/setup">Cancel</a>
+    </form>
+  );
+}
+
+function Provider({ provider: chosen }: { readonly provider: string }) {
+  return (
+    <label>
+      Provider
+      <select name="provider">
+        {[...new Set([chosen, ...PROVIDERS])].map((provider) => (
+          <option key={provider} selected={provider === chosen}>
+            {provider}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function SignOnBoxes({ profile }: OfProfile) {
+  return (
+    <>
+      <Box
+        name="allowSingleSignOn"
+        label="Allow Single Sign On"
+        isOn={profile.allowSingleSignOn}
+        note="IdP-initiated logins: My Apps, Test this application"
+      />
+      <Box
+        name="usePasswordProtectedContext"
+        label="Use Password Protected Context"
+        isOn={profile.usePasswordProtectedContext}
+        note="asks for PasswordProtectedTransport (inferred); Entra answers AADSTS75011 when the session was made another way"
+      />
+      <Box
+        name="useIntegratedAuthenticationContext"
+        label="Use Integrated Authentication Context"
+        isOn={profile.useIntegratedAuthenticationContext}
+        note="asks for Windows authentication (inferred); Entra answers AADSTS75011 for everybody else"
+      />
+    </>
   );
 }
 
