@@ -4,7 +4,7 @@
  * the identity provider of our service provider. `npm run interop`; each is skipped by name where it cannot be had.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createHarness } from '../../dist/harness.js';
@@ -97,6 +97,46 @@ function samlForm(html) {
   return { action, fields: new URLSearchParams(fields) };
 }
 
+/** The application as the portal makes it. */
+const PLAIN = /** @type {const} */ ({
+  signingOption: 'Sign SAML assertion',
+  signingAlgorithm: 'SHA-256',
+  tokenEncryptionCertificate: null,
+  requireVerificationCertificates: false,
+  verificationCertificates: [],
+});
+
+/**
+ * @param {string} certificate Of mod_auth_mellon.
+ * @returns {[string, Parameters<import('../../dist/harness.js').Harness['entra']['updateApplication']>[0]][]}
+ */
+function variants(certificate) {
+  const encrypted = { tokenEncryptionCertificate: certificate };
+  return [
+    ['assertion signed', {}],
+    ['response signed', { signingOption: 'Sign SAML response' }],
+    ['both signed', { signingOption: 'Sign SAML response and assertion' }],
+    ['SHA-1', { signingAlgorithm: 'SHA-1' }],
+    ['encrypted', encrypted],
+    ['encrypted and both signed', { ...encrypted, signingOption: 'Sign SAML response and assertion' }],
+    ['signed requests required', { requireVerificationCertificates: true, verificationCertificates: [certificate] }],
+  ];
+}
+
+/** @param {string} name */
+async function mellonSignsIn(name) {
+  const open = browser();
+  const first = await open(`${MELLON}/secret/`);
+  const signIn = await open(`${first.url}&login_hint=B.Simon@contoso.com&auto=1`);
+  const posted = samlForm(signIn.text);
+  const home = await open(posted.action || MELLON, posted.fields);
+  report(
+    name,
+    home.text.includes('"nameID":"B.Simon@contoso.com"'),
+    `${home.status} ${home.text.trim().slice(0, 200)}`,
+  );
+}
+
 async function mellon() {
   const harness = await createHarness({
     entityId: MELLON_ENTITY,
@@ -104,25 +144,18 @@ async function mellon() {
   });
   const metadata = join(folder, 'stand-in-metadata.xml');
   writeFileSync(metadata, (await harness.entra.metadata()).replace(/^\uFEFF/, ''));
-  const peer = await startPeer('mellon-sp/setup.sh', { IDP_METADATA: metadata }, /protected:/);
+  const work = join(folder, 'mellon');
+  const peer = await startPeer('mellon-sp/setup.sh', { IDP_METADATA: metadata, WORK: work }, /protected:/);
   if (!peer.stop) {
     process.stdout.write(`SKIPPED mod_auth_mellon: ${peer.absent}\n`);
     return harness.stop();
   }
   try {
-    const open = browser();
-    const asked = await fetch(`${MELLON}/secret/`, { redirect: 'manual' });
-    const first = await open(`${MELLON}/secret/`);
-    const signIn = await open(
-      `${first.url}${first.url.includes('?') ? '&' : '?'}login_hint=B.Simon@contoso.com&auto=1`,
-    );
-    const posted = samlForm(signIn.text);
-    const home = await open(posted.action || MELLON, posted.fields);
-    report(
-      'stand-in → mod_auth_mellon, SP-initiated',
-      home.text.includes('"nameID":"B.Simon@contoso.com"'),
-      `${asked.status} ${home.text.trim().slice(0, 200)}`,
-    );
+    for (const [name, change] of variants(readFileSync(join(work, 'sp.crt'), 'utf8'))) {
+      harness.entra.updateApplication({ ...PLAIN, ...change });
+      await mellonSignsIn(`stand-in → mod_auth_mellon, SP-initiated, ${name}`);
+    }
+    harness.entra.updateApplication(PLAIN);
     const unsolicited = await harness.entra.answer({ kind: 'idp-initiated', user: 'Adele.Vance@contoso.com' });
     if (unsolicited.kind !== 'post')
       return report('stand-in → mod_auth_mellon, IdP-initiated', false, JSON.stringify(unsolicited));
@@ -160,7 +193,10 @@ async function simpleSamlPhp() {
     ACS_OVERRIDE: `${url}/login/saml`,
   };
   const peer = await startPeer('simplesamlphp-idp/setup.sh', env, /IdP at/);
-  if (!peer.stop) return process.stdout.write(`SKIPPED SimpleSAMLphp: ${peer.absent}\n`);
+  if (!peer.stop) {
+    process.stdout.write(`SKIPPED SimpleSAMLphp: ${peer.absent}\n`);
+    return;
+  }
   try {
     const harness = await createHarness({
       port,
