@@ -7,14 +7,14 @@ import { createLoginEvents } from '../logins/login-events.js';
 import { createLoginIds } from '../logins/login-id.js';
 import type { Memory } from '../logins/open-sqlite.js';
 import { defined } from '../logins/views.js';
-import { accountOf } from '../sp/account.js';
 import { mimecast } from '../sp/mimecast.js';
 import { createSecondOpinion } from '../sp/second-opinion.js';
+import { createDecryptionKey } from './decryption-key.js';
 import { keptDirectory } from './kept-directory.js';
+import type { KeyFolder } from './key-folder.js';
+import { createAccounts } from './accounts.js';
 import type { HarnessOptions } from './options.js';
 import { DOMAINS, PEOPLE } from './people.js';
-import { createProfileHolder } from './profile-holder.js';
-import { isLoopback } from './refuse-unsafe.js';
 import { setupFacts } from './setup-facts.js';
 import { vendorHostsOf } from './verbatim.js';
 
@@ -34,20 +34,17 @@ export interface Parts {
   readonly random: Random;
   readonly memory: Memory;
   readonly places: Places;
+  readonly keys: KeyFolder;
   readonly entra?: EntraStandIn;
 }
 
 /** Puts the service provider together: the one place where its parts meet. */
-export function composeServiceProvider({ options, log, clock, random, memory, places, entra }: Parts): ServiceProvider {
-  const profile = createProfileHolder({
-    clock,
-    refusePrivate: !isLoopback(options.host),
-    ...defined({ initial: options.profile, idpMetadata: options.idpMetadata, resolve: options.resolve }),
-    ...(options.dataDir === undefined ? {} : { file: join(options.dataDir, 'authentication-profile.json') }),
-    ...(entra
-      ? { standIn: async () => ({ metadataUrl: entra.metadataUrl(), metadataXml: await entra.metadata({}) }) }
-      : {}),
-  });
+export function composeServiceProvider(parts: Parts): ServiceProvider {
+  const { options, log, clock, random, memory, places, entra } = parts;
+  const decryption = createDecryptionKey(parts.keys, parts);
+  const accounts = createAccounts({ options, clock, places, ...(entra ? { entra } : {}) });
+  const [main] = accounts;
+  const { account, profile } = main;
   const addresses = options.addresses ?? PEOPLE;
   const directory = keptDirectory(
     options.dataDir === undefined ? undefined : join(options.dataDir, 'internal-directory.json'),
@@ -56,34 +53,15 @@ export function composeServiceProvider({ options, log, clock, random, memory, pl
       addresses,
     },
   );
-  const account = () =>
-    accountOf({
-      accountCode: options.accountCode ?? 'C46A75',
-      region: options.region ?? 'eu',
-      origin: places.serviceProvider,
-      ...defined({
-        verbatim: options.verbatim,
-        entityId: options.entityId,
-        assertionConsumerServiceUrl: options.acsUrl,
-      }),
-    });
   const vendorHosts = () => (options.verbatim ? vendorHostsOf(account().region) : []);
-  const settings = async () => ({
-    account: account(),
-    vendor: mimecast,
-    profile: await profile.get(),
-    identityProvider: await profile.identityProvider(),
-    decryptionKeys: [],
-    clockSkewMs: options.clockSkewMs ?? 180_000,
-    ...(entra && options.idpMetadata === undefined
-      ? { registered: { identifiers: entra.application.identifiers, replyUrls: entra.application.replyUrls } }
-      : {}),
-  });
+  const settings = (code = account().accountCode) =>
+    (accounts.find((one) => one.account().accountCode === code) ?? main).settings();
   return {
     clock,
     random,
     memory,
     directory,
+    accounts,
     settings,
     profile,
     newLoginId: createLoginIds(clock, random),
@@ -94,6 +72,7 @@ export function composeServiceProvider({ options, log, clock, random, memory, pl
     requestBinding: options.requestBinding ?? mimecast.requestBinding.value,
     origin: () => places.serviceProvider,
     vendorHosts,
+    encryptionCertificate: decryption.certificate,
     verbatim: () => places.verbatim,
     allowedOrigins: () => [
       ...(options.publicUrl === undefined ? [] : [options.publicUrl]),

@@ -6,6 +6,7 @@ import { createServiceProviderApp } from '../http/app.js';
 import type { ServiceProvider, VerbatimFacts } from '../http/service-provider.js';
 import type { AnsweredLogin } from '../logins/login.js';
 import { defined } from '../logins/views.js';
+import { refuseDoubleAccounts } from './accounts.js';
 import { composeServiceProvider, type Places } from './compose.js';
 import { createLog } from './create-log.js';
 import { createEntraLink } from './entra-link.js';
@@ -56,16 +57,16 @@ export interface Harness extends AsyncDisposable {
  */
 export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
   refuseUnsafe(options);
+  refuseDoubleAccounts(options);
   const { clock = systemClock, random = systemRandom, host = 'localhost', dataDir } = options;
+  const tenant = options.entra === false ? undefined : await keptTenant(options);
   const memory = await openStore(options.store ?? 'memory');
   const places: Places = { serviceProvider: '', entra: '', tlsPort: 0 };
   const keys = dataDir === undefined ? keysInMemory() : keyFolder(join(dataDir, 'keys'));
-  const link =
-    options.entra === false
-      ? undefined
-      : createEntraLink({ clock, random, keys, places, options, tenant: await keptTenant(options) });
+  const link = tenant && createEntraLink({ clock, random, keys, places, options, tenant });
   const sp = composeServiceProvider({
     options,
+    keys,
     log: await createLog(options.logLevel),
     clock,
     random,
@@ -74,17 +75,20 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     ...(link ? { entra: link.standIn } : {}),
   });
   const app = createServiceProviderApp(sp);
-  const monitor = monitorMetadata({
-    profile: sp.profile,
-    events: sp.events,
-    clock,
-    ...defined({ scheduler: options.scheduler, intervalMs: options.monitorIntervalMs }),
-  });
+  const monitors = sp.accounts.map(({ account, profile }) =>
+    monitorMetadata({
+      profile,
+      events: sp.events,
+      clock,
+      isOurs: ({ accountCode }) => accountCode === account().accountCode,
+      ...defined({ scheduler: options.scheduler, intervalMs: options.monitorIntervalMs }),
+    }),
+  );
   const servers: { close(): Promise<void> }[] = [];
   const stopping = new AbortController();
   const stop = once(async () => {
     stopping.abort();
-    monitor.stop();
+    for (const monitor of monitors) monitor.stop();
     await Promise.all(servers.map((server) => server.close()));
     await sp.secondOpinion.close();
     await memory.logins.close();

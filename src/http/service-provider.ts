@@ -1,6 +1,7 @@
 import type { Clock, Random } from '../clock.js';
 import type { ReceiverDeps } from '../logins/receive.js';
 import type { SignOnSettings } from '../logins/sign-on-settings.js';
+import type { Account } from '../sp/account.js';
 import type { AuthenticationProfile } from '../sp/authentication-profile.js';
 import type { SecondOpinionSource } from '../sp/second-opinion.js';
 import type { SetupFacts } from './inspector/deps.js';
@@ -15,11 +16,28 @@ export interface VerbatimFacts {
   readonly authorityPem: string;
 }
 
+/** An Authentication Profile: read, changed, filled by Import. */
+export interface ProfileDesk {
+  get(): Promise<AuthenticationProfile>;
+  put(profile: AuthenticationProfile): Promise<AuthenticationProfile>;
+  import(source: { readonly metadataUrl: string } | { readonly metadataXml: string }): Promise<AuthenticationProfile>;
+  /** Reads the Metadata URL again; a failure is recorded in `lastImport`. */
+  importAgain(): Promise<AuthenticationProfile>;
+}
+
+/** One customer of the vendor, with everything a verdict on its logins depends on. */
+export interface RehearsedAccount {
+  account(): Account;
+  readonly profile: ProfileDesk;
+  settings(): Promise<SignOnSettings>;
+}
+
 /** What the service provider's pages, API and inspector are made of; composed by the harness. */
 export interface ServiceProvider extends ReceiverDeps {
   readonly clock: Clock;
   readonly random: Random;
-  readonly settings: () => Promise<SignOnSettings>;
+  /** All accounts rehearsed at once, the main one first. */
+  readonly accounts: readonly [RehearsedAccount, ...RehearsedAccount[]];
   /** Origin of this server as browsers see it, e.g. `http://localhost:7010`. */
   readonly origin: () => string;
   /** Further origins it answers under. */
@@ -28,17 +46,14 @@ export interface ServiceProvider extends ReceiverDeps {
   readonly vendorHosts: () => readonly string[];
   /** In a verbatim rehearsal: how a browser finds them here. */
   readonly verbatim: () => VerbatimFacts | undefined;
+  /** PEM, for Token encryption at the IdP; its key is made when this is first asked for. */
+  readonly encryptionCertificate: () => Promise<string>;
   readonly requestBinding: 'HTTP-POST' | 'HTTP-Redirect';
   readonly secondOpinion: SecondOpinionSource;
   readonly site: () => SiteFacts;
   readonly setup: () => Promise<SetupFacts>;
-  readonly profile: {
-    get(): Promise<AuthenticationProfile>;
-    put(profile: AuthenticationProfile): Promise<AuthenticationProfile>;
-    import(source: { readonly metadataUrl: string } | { readonly metadataXml: string }): Promise<AuthenticationProfile>;
-    /** Reads the Metadata URL again; a failure is recorded in `lastImport`. */
-    importAgain(): Promise<AuthenticationProfile>;
-  };
+  /** Of the main account. */
+  readonly profile: ProfileDesk;
   /** Asked for by inspector and API when set. */
   readonly token?: string;
 }

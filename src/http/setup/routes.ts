@@ -27,6 +27,10 @@ export function setupRoutes(sp: ServiceProvider): express.Router {
     save: (fields) => saveDirectory(sp, fields),
     goTo: '/setup/addresses',
   });
+  router.get('/encryption-certificate', async (_request, response) => {
+    response.set('Content-Disposition', 'attachment; filename="saml-rehearsal-encryption.cer"');
+    response.type('application/octet-stream').send(await sp.encryptionCertificate());
+  });
   return router;
 }
 

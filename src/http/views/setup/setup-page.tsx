@@ -31,6 +31,11 @@ export function SetupPage({ site, setup, certificates, now, production }: SetupP
             Or upload the <a href={setup.serviceProvider.metadataUrl}>service provider's metadata</a> with{' '}
             <strong>Upload metadata file</strong>.
           </p>
+          <p class="quiet small">
+            To rehearse encrypted assertions, upload the{' '}
+            <a href="/setup/encryption-certificate">encryption certificate</a> under <strong>Token encryption</strong>.
+            No such certificate of Mimecast's is documented.
+          </p>
           {production ? <Production production={production} /> : null}
         </section>
         <section aria-labelledby="profile-head">

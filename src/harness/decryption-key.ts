@@ -1,0 +1,49 @@
+import type { Clock, Random } from '../clock.js';
+import type { KeyFolder, KeyPair } from './key-folder.js';
+
+const NAME = 'service-provider-encryption';
+const YEARS = 3;
+
+/** The service provider's key for encrypted assertions. No guide gives IdPs one of Mimecast's: a rehearsal beyond it. */
+export interface DecryptionKey {
+  /** PEM; empty until somebody has asked for the certificate. */
+  existing(): Promise<readonly string[]>;
+  /** PEM, for Token encryption in Entra; the key is made when this is first asked for. */
+  certificate(): Promise<string>;
+}
+
+export function createDecryptionKey(
+  keys: KeyFolder,
+  { clock, random }: { readonly clock: Clock; readonly random: Random },
+): DecryptionKey {
+  let pair: Promise<KeyPair | undefined> | undefined;
+  const kept = () => {
+    pair ??= keys.load(NAME);
+    return pair;
+  };
+  return {
+    async existing() {
+      const found = await kept();
+      return found ? [found.privateKeyPem] : [];
+    },
+    async certificate() {
+      const found = (await kept()) ?? (await make(keys, clock, random));
+      pair = Promise.resolve(found);
+      return found.certificatePem;
+    },
+  };
+}
+
+async function make(keys: KeyFolder, clock: Clock, random: Random): Promise<KeyPair> {
+  const { createSelfSignedCertificate, generateRsaKey } = await import('../saml/create-certificate.js');
+  const privateKeyPem = await generateRsaKey();
+  const notBefore = clock.now();
+  const notAfter = new Date(notBefore);
+  notAfter.setUTCFullYear(notAfter.getUTCFullYear() + YEARS);
+  const serialNumber = random.bytes(16);
+  const commonName = 'saml-rehearsal service provider';
+  const { pem } = await createSelfSignedCertificate({ privateKeyPem, notBefore, notAfter, serialNumber, commonName });
+  const made = { privateKeyPem, certificatePem: pem };
+  await keys.save(NAME, made);
+  return made;
+}
