@@ -55,7 +55,7 @@ function optionsOf(config: Config, io: CliIo): HarnessOptions {
     retainDays,
     iKnowThisIsATestIdp,
   } = config;
-  const { publicUrl, idpMetadata, entityId, acsUrl, token } = config;
+  const { publicUrl, idpMetadata, entityId, acsUrl, token, entraSeed } = config;
   const dataDir = resolve(io.cwd, config.dataDir);
   return {
     ...{ accountCode, region, host, port, entraPort, entra, verbatim, tls, tlsPort, iKnowThisIsATestIdp, dataDir },
@@ -69,6 +69,7 @@ function optionsOf(config: Config, io: CliIo): HarnessOptions {
     ...(idpMetadata !== undefined && {
       idpMetadata: /^https?:/i.test(idpMetadata) ? idpMetadata : resolve(io.cwd, idpMetadata),
     }),
+    ...(entraSeed !== undefined && { entraSeed: resolve(io.cwd, entraSeed) }),
     ...(entityId !== undefined && { entityId }),
     ...(acsUrl !== undefined && { acsUrl }),
     ...(token !== undefined && { token }),
