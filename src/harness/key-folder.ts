@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HarnessError } from '../errors.js';
 
 /** A private key and its certificate, both PEM. */
 export interface KeyPair {
@@ -13,7 +14,11 @@ export interface KeyFolder {
   save(name: string, pair: KeyPair): Promise<void>;
 }
 
-/** Keys in files that only their owner may read. */
+/**
+ * Keys in files that only their owner may read.
+ *
+ * @throws HarnessError `DATA_DIR_UNUSABLE` when a key cannot be kept there.
+ */
 export function keyFolder(folder: string): KeyFolder {
   const fileOf = (name: string, kind: 'key' | 'crt') => join(folder, `${name.replace(/[^\w-]/g, '_')}.${kind}`);
   return {
@@ -28,10 +33,19 @@ export function keyFolder(folder: string): KeyFolder {
       }
     },
     async save(name, { privateKeyPem, certificatePem }) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeFile(fileOf(name, 'key'), privateKeyPem, { mode: 0o600 });
-      await chmod(fileOf(name, 'key'), 0o600);
-      await writeFile(fileOf(name, 'crt'), certificatePem, { mode: 0o600 });
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await writeFile(fileOf(name, 'key'), privateKeyPem, { mode: 0o600 });
+        await chmod(fileOf(name, 'key'), 0o600);
+        await writeFile(fileOf(name, 'crt'), certificatePem, { mode: 0o600 });
+      } catch (cause) {
+        throw new HarnessError(
+          'DATA_DIR_UNUSABLE',
+          `The keys cannot be kept in ${folder}: ${(cause as Error).message}`,
+          'Give a folder you may write to with --data-dir.',
+          { cause },
+        );
+      }
     },
   };
 }

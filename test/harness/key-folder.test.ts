@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { keyFolder } from '../../src/harness/key-folder.js';
+
+const PAIR = { privateKeyPem: 'a key', certificatePem: 'a certificate' };
+
+describe('The folder of keys', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'keys-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('gives back what it was given, to its owner only', async () => {
+    const keys = keyFolder(join(folder, 'keys'));
+    await keys.save('entra', PAIR);
+    expect(await keys.load('entra')).toEqual(PAIR);
+    expect(statSync(join(folder, 'keys', 'entra.key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('says what to do where nothing can be kept', async () => {
+    writeFileSync(join(folder, 'keys'), 'a file, not a folder');
+    await expect(keyFolder(join(folder, 'keys')).save('entra', PAIR)).rejects.toMatchObject({
+      code: 'DATA_DIR_UNUSABLE',
+      message: expect.stringContaining(`The keys cannot be kept in ${join(folder, 'keys')}: `),
+      remedy: 'Give a folder you may write to with --data-dir.',
+    });
+  });
+});
