@@ -17,6 +17,7 @@ import { createLoginDesk, type HarnessLogins, harnessLogins, type WaitOptions } 
 import { monitorMetadata } from './monitor-metadata.js';
 import { openStore } from './open-memory.js';
 import type { HarnessOptions } from './options.js';
+import type { ProbeOptions, ProbeReport } from './probe/probe-options.js';
 import { refuseUnsafe } from './refuse-unsafe.js';
 import { type SignInOptions, signIn } from './sign-in.js';
 
@@ -46,6 +47,12 @@ export interface Harness extends AsyncDisposable {
    * @throws HarnessError `NO_LOGIN` when none came in `timeoutMs` (default 30,000).
    */
   takeLogin(options?: WaitOptions): Promise<AnsweredLogin>;
+  /**
+   * Tries every fault on another service provider, which trusts this harness's stand-in (`harness.entra.metadata()`).
+   *
+   * @throws HarnessError `HOST_NOT_YOURS`, `PROBE_CONTROL_FAILED`, `ARGUMENT_INVALID`, `FAULT_UNKNOWN`.
+   */
+  probe(options: ProbeOptions): Promise<ProbeReport>;
   /** Ends both servers and closes the store; a second call does nothing. */
   stop(): Promise<void>;
 }
@@ -56,7 +63,7 @@ export interface Harness extends AsyncDisposable {
  * @throws HarnessError `PORT_TAKEN`, `ADDRESS_UNUSABLE`, `STORE_UNUSABLE`, `METADATA_UNREACHABLE`, `METADATA_UNUSABLE`, `TOKEN_REQUIRED`.
  */
 export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
-  refuseUnsafe(options);
+  refuseUnsafe(options, process.env['NODE_ENV']);
   refuseDoubleAccounts(options);
   const { clock = systemClock, random = systemRandom, host = 'localhost', dataDir } = options;
   const tenant = options.entra === false ? undefined : await keptTenant(options);
@@ -134,6 +141,16 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     ...(places.verbatim ? { verbatim: places.verbatim } : {}),
     serviceProvider: sp,
     signIn: (how) => signIn(sp, link?.standIn, how),
+    async probe(what) {
+      const { probe } = await import('./probe/probe.js');
+      return probe(what, {
+        clock,
+        random,
+        keys,
+        origin: () => places.entra,
+        ...defined({ tenantId: link?.standIn.tenant.id }),
+      });
+    },
     ...createLoginDesk({ events: sp.events, stopping: stopping.signal, url: places.serviceProvider }),
     stop,
     [Symbol.asyncDispose]: stop,

@@ -7,7 +7,17 @@ const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 export const isLoopback = (host = 'localhost'): boolean => LOOPBACK.includes(host);
 
 /** Beyond loopback nothing is open: assertions are personal data, and the stand-in signs in anybody as anybody. */
-export function refuseUnsafe({ host = 'localhost', token, entra, iKnowThisIsATestIdp }: HarnessOptions): void {
+export function refuseUnsafe(
+  { host = 'localhost', token, entra, iKnowThisIsATestIdp }: HarnessOptions,
+  mode: string | undefined,
+): void {
+  if (mode === 'production' && entra !== false && !iKnowThisIsATestIdp) {
+    throw new HarnessError(
+      'TEST_IDP_IN_PRODUCTION',
+      'NODE_ENV is production, and the stand-in for Entra ID signs in anybody as anybody.',
+      'Leave it out with --no-entra, or say --i-know-this-is-a-test-idp.',
+    );
+  }
   if (isLoopback(host)) return;
   if (token === undefined) {
     throw new HarnessError(
