@@ -1,7 +1,6 @@
 import { HarnessError } from '../errors.js';
 import { present } from '../saml/present.js';
 import type { Assignment } from './assignments.js';
-import type { ApplicationChange } from './configure.js';
 import { ASSIGNED_GROUP, PERSONAS, TUTORIAL_USERS, UNASSIGNED } from './personas.js';
 import type { EntraSnapshot } from './snapshot.js';
 import type { UserDraft } from './user.js';
@@ -22,8 +21,7 @@ export async function readSeed(text: string): Promise<Partial<EntraSnapshot>> {
   const { personas = false, assignments, application, groups, certificates, users: given } = parsed.data;
   const users = usersOf(given, personas);
   return {
-    ...present({ groups, certificates, users }),
-    ...(application && { application: withoutNull(application) }),
+    ...present({ groups, certificates, users, application }),
     ...assigned(assignments?.map(asAssignment), users, personas),
   };
 }
@@ -58,10 +56,6 @@ function assigned(
 function asAssignment(given: string | (Partial<Assignment> & Pick<Assignment, 'principal'>)): Assignment {
   const { principal, ...rest } = typeof given === 'string' ? { principal: given } : given;
   return { type: principal.includes('@') ? 'User' : 'Group', principal, ...rest };
-}
-
-function withoutNull(application: ApplicationChange): EntraSnapshot['application'] {
-  return Object.fromEntries(Object.entries(application).filter(([, value]) => value !== null));
 }
 
 function invalid(message: string): HarnessError {

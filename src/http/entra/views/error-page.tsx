@@ -1,3 +1,4 @@
+import { findAadsts } from '../../../diagnosis/aadsts.js';
 import type { Refusal } from '../../../entra/aadsts.js';
 import { EntraFrame } from './frame.js';
 
@@ -33,9 +34,12 @@ export function ErrorPage({
           <dt>App id:</dt>
           <dd>{applicationId}</dd>
           <dt>Message:</dt>
-          <dd>AADSTS{refusal.aadsts}</dd>
+          <dd>
+            <bdi>{refusal.text}</bdi>
+          </dd>
         </dl>
       </section>
+      <Explanation aadsts={refusal.aadsts} />
       <p>
         <a href={`https://login.microsoftonline.com/error?code=${refusal.aadsts}`} rel="noreferrer">
           What Microsoft says about {refusal.aadsts}
@@ -44,5 +48,19 @@ export function ErrorPage({
         <a href="/">The application in the stand-in</a>
       </p>
     </EntraFrame>
+  );
+}
+
+/** What the real page does not say. */
+function Explanation({ aadsts }: { readonly aadsts: number }) {
+  const entry = findAadsts(`AADSTS${aadsts}`)?.entry;
+  if (!entry) return null;
+  return (
+    <section class="entra-card entra-explanation" aria-labelledby="explanation">
+      <h2 id="explanation">What it means, and what to do</h2>
+      <p>{entry.cause}</p>
+      <p>{entry.fix}</p>
+      <p class="note">For the {entry.who}. Entra’s own page does not say this.</p>
+    </section>
   );
 }

@@ -31,7 +31,7 @@ export function BasicPage({ application, problem }: { readonly application: Appl
               <IdentifierNote identifier={value} />
             </div>
           ))}
-          <Patterns id="identifiers" values={REGION_PATTERNS.map(({ identifier }) => identifier)} />
+          <Patterns id="identifiers" what="identifier" />
         </fieldset>
         <fieldset>
           <legend>Reply URL (Assertion Consumer Service URL) *</legend>
@@ -48,7 +48,7 @@ export function BasicPage({ application, problem }: { readonly application: Appl
               suggestions="reply-urls"
             />
           ))}
-          <Patterns id="reply-urls" values={REGION_PATTERNS.map(({ replyUrl }) => replyUrl)} />
+          <Patterns id="reply-urls" what="replyUrl" />
         </fieldset>
         <TextField
           name="signOnUrl"
@@ -78,12 +78,34 @@ function IdentifierNote({ identifier }: { readonly identifier: string }) {
   return pattern ? <p class="note">Pattern of the gallery: {pattern.region}</p> : null;
 }
 
-function Patterns({ id, values }: { readonly id: string; readonly values: readonly string[] }) {
+/** As in the gallery: what to type for which region, offered while one types as well. */
+function Patterns({ id, what }: { readonly id: string; readonly what: 'identifier' | 'replyUrl' }) {
   return (
-    <datalist id={id}>
-      {values.map((value) => (
-        <option key={value} value={value} />
-      ))}
-    </datalist>
+    <details class="patterns">
+      <summary>Patterns</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Region</th>
+            <th scope="col">Value</th>
+          </tr>
+        </thead>
+        <tbody>
+          {REGION_PATTERNS.map((pattern) => (
+            <tr key={pattern.region}>
+              <td>{pattern.region}</td>
+              <td>
+                <code>{pattern[what]}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <datalist id={id}>
+        {REGION_PATTERNS.map((pattern) => (
+          <option key={pattern.region} value={pattern[what]} />
+        ))}
+      </datalist>
+    </details>
   );
 }

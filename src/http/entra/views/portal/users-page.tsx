@@ -14,23 +14,25 @@ interface UsersProps {
 export function UsersPage({ tenantName, users, hasPersonas, problem }: UsersProps) {
   return (
     <PortalFrame title="All users" trail={`${tenantName} › Users`} place="/users" problem={problem}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">User name</th>
-            <th scope="col">Mail</th>
-            <th scope="col">User type</th>
-            <th scope="col">Notes</th>
-            <th scope="col">Actions</th>
-          </tr>
-        </thead>
-        <tbody>
-          {users.map((user) => (
-            <UserRow key={user.id} user={user} />
-          ))}
-        </tbody>
-      </table>
+      <div class="people">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">User name</th>
+              <th scope="col">Mail</th>
+              <th scope="col">User type</th>
+              <th scope="col">Notes</th>
+              <th scope="col">Actions</th>
+            </tr>
+          </thead>
+          <tbody>
+            {users.map((user) => (
+              <UserRow key={user.id} user={user} />
+            ))}
+          </tbody>
+        </table>
+      </div>
       {hasPersonas ? null : (
         <form method="post">
           <button type="submit" name="do" value="personas" class="secondary outline">
