@@ -8,6 +8,7 @@ export { faults } from './entra/faults/index.js';
 export { HarnessError } from './errors.js';
 export { type CreatedResponse, type CreateResponseOptions, createResponse } from './harness/create-response.js';
 export type { HarnessLogins, WaitOptions } from './harness/login-desk.js';
+export type { ProbeAttempt, ProbeOptions, ProbeReport } from './harness/probe/probe-options.js';
 export { createHarness, type Harness, type HarnessOptions, type SignInOptions } from './harness.js';
 export { type DiagnoseOptions, diagnoseMessage as diagnose, type MessageDiagnosis } from './logins/diagnose-message.js';
 export type { AnsweredLogin, Login, PendingLogin } from './logins/login.js';

@@ -11,6 +11,7 @@ import { defineExplain } from './definitions/explain.js';
 import { defineFaults } from './definitions/faults.js';
 import { defineLogins } from './definitions/logins.js';
 import { definePreflight } from './definitions/preflight.js';
+import { defineProbe } from './definitions/probe.js';
 import { defineReplay } from './definitions/replay.js';
 import { defineStart } from './definitions/start.js';
 import { defineWait } from './definitions/wait.js';
@@ -49,6 +50,7 @@ const COMMANDS: readonly Define[] = [
   defineLogins,
   defineWait,
   defineReplay,
+  defineProbe,
   defineBrowser,
 ];
 
