@@ -16,7 +16,7 @@ export function SiteHeader({ site, section }: { readonly site?: SiteFacts; reado
         <span class="site-name">
           <Mark /> SAML Rehearsal
         </span>
-        <strong class="site-note">A rehearsal on this machine, not Mimecast</strong>
+        <strong class="site-note">A rehearsal on this machine: neither Mimecast nor Microsoft</strong>
       </header>
     );
   }
