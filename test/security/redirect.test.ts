@@ -96,9 +96,10 @@ describe('A signed request by HTTP-Redirect', () => {
 
   it('R8: is refused as a bomb, with a zlib header, and with something behind it, without the memory', async () => {
     const bomb = packed(deflateRawSync(Buffer.alloc(200 * 2 ** 20, 0x20)).subarray(0, 11_000));
-    const before = process.memoryUsage().rss;
+    const before = process.memoryUsage();
     expect(await refused(bomb)).toContain('AADSTS75');
-    expect(process.memoryUsage().rss - before).toBeLessThan(20 * 2 ** 20);
+    expect(process.memoryUsage().arrayBuffers - before.arrayBuffers).toBeLessThan(20 * 2 ** 20);
+    expect(process.memoryUsage().rss - before.rss).toBeLessThan(64 * 2 ** 20);
     expect(await refused(packed(deflateSync(site.authnRequest())))).toContain('AADSTS75');
     const trailing = Buffer.concat([deflateRawSync(site.authnRequest()), Buffer.from('more')]);
     expect(await refused(packed(trailing))).toContain('AADSTS75');
