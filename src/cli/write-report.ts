@@ -62,7 +62,7 @@ async function rendererFor(reporter: Reporter, flags: ReportFlags, io: CliIo): P
   }
 }
 
-async function writeTo(file: string, text: string, io: CliIo): Promise<void> {
+export async function writeTo(file: string, text: string, io: CliIo): Promise<void> {
   try {
     await writeFile(resolve(io.cwd, file), text);
   } catch (error) {

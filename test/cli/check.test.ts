@@ -45,6 +45,19 @@ describe('check', () => {
     expect(violations[0]).toMatchObject({ path: 'claims.surname.equals', line: 2, actual: '"Simon"' });
   });
 
+  it('--reporter github and junit point at the line of the contract', async () => {
+    const asked = ['check', 'good.xml', ...known, '--contract', 'broken.yaml'];
+    const github = await run([...asked, '--reporter', 'github']);
+    expect(github.code).toBe(1);
+    expect(github.out).toContain('::error file=broken.yaml,line=2,title=claims.surname.equals::good.xml: ');
+    const junit = await run([...asked, '--reporter', 'junit', '--output', 'contract.xml']);
+    expect([junit.code, junit.out, junit.err]).toEqual([1, '', 'Written to contract.xml.\n']);
+    const { readFile } = await import('node:fs/promises');
+    expect(await readFile(path('contract.xml'), 'utf8')).toContain(
+      'broken.yaml:2\nThe claim surname has another value.',
+    );
+  });
+
   it('--infer writes a contract which the login keeps, without a value of its user', async () => {
     const { code, out } = await run(['check', 'good.xml', ...known, '--infer']);
     expect(code).toBe(0);

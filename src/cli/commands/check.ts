@@ -3,16 +3,21 @@ import { contractFacts, type LoginLike } from '../../contract/contract-facts.js'
 import { evaluateContract } from '../../contract/evaluate.js';
 import { HarnessError } from '../../errors.js';
 import type { CliIo } from '../cli-io.js';
+import { type ContractResult, contractGithub, contractJunit } from '../contract-report.js';
+import type { CHECK_REPORTERS } from '../definitions/check.js';
 import type { JudgingFlags } from '../definitions/judging-flags.js';
 import { EXIT } from '../exit-codes.js';
 import { loginsToCheck } from '../logins-to-check.js';
 import { readBytes } from '../read-input.js';
 import type { HarnessFlags } from '../running-harness.js';
+import { writeTo } from '../write-report.js';
 
 export interface CheckFlags extends JudgingFlags, HarnessFlags {
   readonly contract?: string;
   readonly infer?: boolean;
   readonly schema?: boolean;
+  readonly reporter?: (typeof CHECK_REPORTERS)[number];
+  readonly output?: string;
 }
 
 /** A login with a name, and whether it was accepted at all. */
@@ -34,25 +39,34 @@ export async function check(what: string | undefined, flags: CheckFlags, io: Cli
   return evaluate(what, flags.contract, flags, io);
 }
 
-async function evaluate(what: string, file: string, flags: CheckFlags, io: CliIo): Promise<number> {
+async function evaluate(what: string, contractFile: string, flags: CheckFlags, io: CliIo): Promise<number> {
   const { readContract } = await import('../../contract/read-contract.js');
-  const { contract, lineOf } = readContract(Buffer.from(await readBytes(file, io)).toString('utf8'));
+  const { contract, lineOf } = readContract(Buffer.from(await readBytes(contractFile, io)).toString('utf8'));
   const results = (await loginsToCheck(what, flags, io)).map((login) => ({
     name: login.name,
     accepted: login.accepted,
     violations: evaluateContract(contract, login, lineOf),
   }));
   const satisfied = results.every(({ violations }) => violations.length === 0);
-  if (flags.json) {
-    const body = results.map((result) => ({ ...result, satisfied: result.violations.length === 0 }));
-    io.stdout.write(`${JSON.stringify(body.length === 1 ? body[0] : body, null, 2)}\n`);
-  } else {
-    for (const { name, accepted, violations } of results) {
-      io.stdout.write(words(name, violations, file));
-      if (!accepted) io.stderr.write(`${name}: the login itself is not accepted; saml-rehearsal diagnose says why.\n`);
-    }
+  const text = render(results, contractFile, flags);
+  if (flags.output === undefined) io.stdout.write(text);
+  else await writeTo(flags.output, text, io);
+  for (const { name, accepted } of results) {
+    if (!accepted) io.stderr.write(`${name}: the login itself is not accepted; saml-rehearsal diagnose says why.\n`);
   }
   return satisfied ? EXIT.healthy : EXIT.findings;
+}
+
+type Result = ContractResult & { readonly accepted: boolean };
+
+function render(results: readonly Result[], file: string, { json, reporter }: CheckFlags): string {
+  if (json || reporter === 'json') {
+    const body = results.map((result) => ({ ...result, satisfied: result.violations.length === 0 }));
+    return `${JSON.stringify(body.length === 1 ? body[0] : body, null, 2)}\n`;
+  }
+  if (reporter === 'junit') return contractJunit(results, file);
+  if (reporter === 'github') return contractGithub(results, file);
+  return results.map(({ name, violations }) => words(name, violations, file)).join('');
 }
 
 function words(name: string, violations: readonly ContractViolation[], file: string): string {

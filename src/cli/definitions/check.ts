@@ -1,6 +1,9 @@
+import { Option } from 'commander';
 import type { Define } from '../program.js';
 import { addHarnessFlags } from './harness-flags.js';
 import { addJudgingFlags } from './judging-flags.js';
+
+export const CHECK_REPORTERS = ['text', 'json', 'junit', 'github'] as const;
 
 export const defineCheck: Define = (program, io, done) => {
   const command = program
@@ -14,7 +17,9 @@ export const defineCheck: Define = (program, io, done) => {
     .option('--contract <file>', 'the contract, YAML or JSON')
     .option('--infer', 'print a contract that the login keeps')
     .option('--schema', 'print the JSON Schema of a contract')
-    .option('--json', 'print JSON')
+    .addOption(new Option('--reporter <name>', 'form of the answer').choices(CHECK_REPORTERS).default('text'))
+    .option('--output <file>', 'write the answer there instead of to stdout')
+    .option('--json', 'short for --reporter json')
     .addHelpText('after', EXAMPLES)
     .action(async (what: string | undefined, flags) => {
       const { check } = await import('../commands/check.js');
