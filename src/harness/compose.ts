@@ -9,10 +9,10 @@ import type { Memory } from '../logins/open-sqlite.js';
 import { defined } from '../logins/views.js';
 import { mimecast } from '../sp/mimecast.js';
 import { createSecondOpinion } from '../sp/second-opinion.js';
+import { createAccounts } from './accounts.js';
 import { createDecryptionKey } from './decryption-key.js';
 import { keptDirectory } from './kept-directory.js';
 import type { KeyFolder } from './key-folder.js';
-import { createAccounts } from './accounts.js';
 import type { HarnessOptions } from './options.js';
 import { DOMAINS, PEOPLE } from './people.js';
 import { setupFacts } from './setup-facts.js';
@@ -42,7 +42,13 @@ export interface Parts {
 export function composeServiceProvider(parts: Parts): ServiceProvider {
   const { options, log, clock, random, memory, places, entra } = parts;
   const decryption = createDecryptionKey(parts.keys, parts);
-  const accounts = createAccounts({ options, clock, places, ...(entra ? { entra } : {}) });
+  const accounts = createAccounts({
+    options,
+    clock,
+    places,
+    decryptionKeys: decryption.existing,
+    ...(entra ? { entra } : {}),
+  });
   const [main] = accounts;
   const { account, profile } = main;
   const addresses = options.addresses ?? PEOPLE;

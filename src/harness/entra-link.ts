@@ -4,8 +4,7 @@ import { createEntraStandIn, type EntraStandIn } from '../entra/stand-in.js';
 import { requireToken } from '../http/access.js';
 import { createEntraApp } from '../http/entra/app.js';
 import { hostGuard, sameOriginOnly, securityHeaders } from '../http/security.js';
-import { defined } from '../logins/views.js';
-import { accountOf } from '../sp/account.js';
+import { accountsOf } from './accounts.js';
 import type { KeptTenant } from './kept-tenant.js';
 import type { KeyFolder } from './key-folder.js';
 import type { HarnessOptions } from './options.js';
@@ -26,23 +25,16 @@ export function createEntraLink(parts: {
   readonly tenant?: KeptTenant;
 }): EntraLink {
   const { clock, random, keys, places, options, tenant } = parts;
-  const account = () =>
-    accountOf({
-      accountCode: options.accountCode ?? 'C46A75',
-      region: options.region ?? 'eu',
-      origin: places.serviceProvider,
-      ...defined({
-        verbatim: options.verbatim,
-        entityId: options.entityId,
-        assertionConsumerServiceUrl: options.acsUrl,
-      }),
-    });
+  const accounts = () => accountsOf(options, places.serviceProvider);
   const standIn: EntraStandIn = createEntraStandIn({
     clock,
     random,
     keys,
     origin: () => places.entra,
-    application: () => ({ identifiers: [account().entityId], replyUrls: [account().assertionConsumerServiceUrl] }),
+    application: () => ({
+      identifiers: accounts().map(({ entityId }) => entityId),
+      replyUrls: [...new Set(accounts().map(({ assertionConsumerServiceUrl: url }) => url))],
+    }),
     ...(tenant && { snapshot: tenant.snapshot, changed: () => tenant.keep(standIn.snapshot()) }),
   });
   return { standIn, app: guarded(standIn, createEntraApp(standIn, { clock, random }), options) };

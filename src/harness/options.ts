@@ -11,6 +11,8 @@ export interface HarnessOptions {
   readonly accountCode?: string;
   /** Default `eu`. */
   readonly region?: string;
+  /** Further accounts that are rehearsed beside the main one, each with its own Authentication Profile. */
+  readonly accounts?: readonly { readonly accountCode: string; readonly region: string }[];
   /** Address the service provider listens on; default `localhost`, both 127.0.0.1 and ::1. */
   readonly host?: string;
   /** 0, the default, for any free port. */

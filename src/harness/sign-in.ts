@@ -16,6 +16,8 @@ export interface SignInOptions {
   /** Deliberate defects, by id. */
   readonly faults?: readonly string[];
   readonly relayState?: string;
+  /** The account that starts the login; default the main one. */
+  readonly accountCode?: string;
 }
 
 /**
@@ -35,8 +37,17 @@ export async function signIn(
       'Use nextLogin() and sign in with a browser, or start it with the stand-in.',
     );
   }
-  const { user = 'B.Simon@contoso.com', flow = 'sp-initiated', faults = [], relayState } = options;
-  const answer = await entra.answer(await questionOf(sp, { user, flow, faults, ...defined({ relayState }) }));
+  const { user = 'B.Simon@contoso.com', flow = 'sp-initiated', faults = [], relayState, accountCode } = options;
+  if (accountCode !== undefined && !sp.accounts.some(({ account }) => account().accountCode === accountCode)) {
+    const known = sp.accounts.map(({ account }) => account().accountCode).join(', ');
+    throw new HarnessError(
+      'ACCOUNT_UNKNOWN',
+      `This harness rehearses no account ${accountCode}.`,
+      `It rehearses ${known}; name others in accounts.`,
+    );
+  }
+  const asked = { user, flow, faults, ...defined({ relayState, accountCode }) };
+  const answer = await entra.answer(await questionOf(sp, asked));
   if (answer.kind !== 'post') {
     const text = answer.kind === 'refused' ? answer.text : `it sends the browser to ${answer.url}`;
     throw new HarnessError(
@@ -50,11 +61,11 @@ export async function signIn(
 
 async function questionOf(
   sp: ServiceProvider,
-  options: Required<Pick<SignInOptions, 'user' | 'flow' | 'faults'>> & { readonly relayState?: string },
+  options: SignInOptions & Required<Pick<SignInOptions, 'user' | 'flow' | 'faults'>>,
 ) {
-  const { user, flow, faults, relayState } = options;
+  const { user, flow, faults, relayState, accountCode } = options;
   if (flow === 'idp-initiated') return { kind: 'idp-initiated', user, faults } as const;
-  const started = await startLogin(sp, defined({ relayState }));
+  const started = await startLogin(sp, defined({ relayState, accountCode }));
   if (!started)
     throw new HarnessError(
       'NO_LOGIN_URL',

@@ -2,10 +2,10 @@ import type { Clock } from '../clock.js';
 import type { Diagnosis } from '../diagnosis/check.js';
 import { HarnessError } from '../errors.js';
 import type { Evidence, ReceivedMessage } from '../saml/evidence.js';
-import { readEvidence } from '../saml/read-evidence.js';
 import type { Directory } from '../sp/directory.js';
 import { assertionKey, expectLogin, type Remembered, recall } from './expect-login.js';
 import { forgetOld } from './forget-old.js';
+import { type AccountHolder, hear } from './hear-message.js';
 import { type Judgement, judge } from './judge.js';
 import { factsOf, type Log } from './log.js';
 import type { AnsweredLogin, MatchedUser, ReceivedResponse } from './login.js';
@@ -21,7 +21,10 @@ export interface ReceiverDeps {
   readonly memory: Memory;
   readonly events: LoginEvents;
   readonly directory: Directory;
-  readonly settings: () => Promise<SignOnSettings>;
+  /** Of the account of that code; of the main one without a code. */
+  readonly settings: (accountCode?: string) => Promise<SignOnSettings>;
+  /** All accounts rehearsed at once, the main one first; absent: only the main one. */
+  readonly accounts?: readonly AccountHolder[];
   readonly log: Log;
   /** How much is kept; everything when absent. */
   readonly keep?: { readonly count?: number; readonly days?: number };
@@ -81,14 +84,12 @@ async function store({ memory }: ReceiverDeps, login: AnsweredLogin): Promise<vo
 
 async function judgeArrival(
   deps: ReceiverDeps,
-  settings: SignOnSettings,
+  main: SignOnSettings,
   message: ReceivedMessage,
   arrival: Arrival,
   at: Date,
 ): Promise<AnsweredLogin> {
-  const { identityProvider, decryptionKeys } = settings;
-  const evidence = await readEvidence(message, { identityProvider, decryptionKeys });
-  const remembered = await recall(deps.memory, evidence, at);
+  const { settings, evidence, remembered } = await hear(deps, main, message, at);
   const id = await recordId(deps, remembered);
   let judgement = judgeOnce(deps, settings, evidence, remembered, arrival, at);
   if (judgement.diagnosis.accepted && !(await takeUp(deps.memory, evidence, remembered, id, at))) {

@@ -34,9 +34,9 @@ export interface StartDeps extends ReceiverDeps {
 /** Writes the AuthnRequest as the vendor would, and remembers it as a pending login. `undefined` when no Login URL is known yet. */
 export async function startLogin(
   deps: StartDeps,
-  options: { readonly relayState?: string; readonly loginHint?: string } = {},
+  options: { readonly relayState?: string; readonly loginHint?: string; readonly accountCode?: string } = {},
 ): Promise<StartedLogin | undefined> {
-  const settings = await deps.settings();
+  const settings = await deps.settings(options.accountCode);
   const loginUrl = settings.profile.loginUrl;
   if (loginUrl === undefined) return undefined;
   const sentAt = deps.clock.now();

@@ -1,6 +1,7 @@
 /** The service provider as it is put together for real, without a stand-in and without a port: supertest asks it. */
 import { systemRandom } from '../../src/clock.js';
 import { composeServiceProvider } from '../../src/harness/compose.js';
+import { keysInMemory } from '../../src/harness/key-folder.js';
 import type { HarnessOptions } from '../../src/harness/options.js';
 import { createServiceProviderApp } from '../../src/http/app.js';
 import type { ServiceProvider } from '../../src/http/service-provider.js';
@@ -29,6 +30,7 @@ export function aServiceProvider(options: HarnessOptions = {}, change: Partial<S
     clock: { now: () => GOOD_AT },
     random: systemRandom,
     memory: openMemory(),
+    keys: keysInMemory(),
     places: { serviceProvider: ORIGIN, entra: '', tlsPort: 0 },
   });
   const sp: ServiceProvider = { ...composed, ...change };

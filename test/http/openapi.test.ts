@@ -118,6 +118,10 @@ describe('Every answer of the service provider is as described:', () => {
     expect((await call('PUT', '/authentication-profile', { allowSingelSignOn: true })).status).toBe(400);
     const metadataXml = await harness.entra.metadata();
     expect((await call('POST', '/authentication-profile/import', { metadataXml })).status).toBe(200);
+    const ofNobody = '/authentication-profile?accountCode=CNONE';
+    expect((await call('GET', ofNobody)).status).toBe(404);
+    expect((await call('PUT', ofNobody, {})).status).toBe(404);
+    expect((await call('POST', '/authentication-profile/import?accountCode=CNONE', { metadataXml })).status).toBe(404);
     expect((await call('POST', '/authentication-profile/import', { metadataXml: '<x/>' })).status).toBe(400);
     const metadataUrl = 'http://127.0.0.1:1/metadata.xml';
     expect((await call('POST', '/authentication-profile/import', { metadataUrl })).status).toBe(502);

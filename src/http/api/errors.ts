@@ -9,6 +9,7 @@ export function sendError(response: Response, status: number, code: string, mess
 const STATUS: Readonly<Record<string, number>> = {
   STORE_UNUSABLE: 503,
   METADATA_UNREACHABLE: 502,
+  ACCOUNT_UNKNOWN: 404,
 };
 
 /** Turns what a handler threw into an answer; what was not expected is said without its insides. */

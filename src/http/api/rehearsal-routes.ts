@@ -1,12 +1,17 @@
 import express from 'express';
+import { type Account, accountWarnings } from '../../sp/account.js';
 import type { ServiceProvider } from '../service-provider.js';
+
+function factsOf({ accountCode, region, entityId }: Account) {
+  return { accountCode, region, entityId, warnings: accountWarnings(accountCode, region) };
+}
 
 /** `GET /rehearsal`: where things are, and in a verbatim rehearsal how a browser finds the vendor's host names here. */
 export function rehearsalRoutes(sp: ServiceProvider): express.Router {
   const router = express.Router();
   router.get('/rehearsal', async (_request, response) => {
-    const { account } = await sp.settings();
-    const { accountCode, region, entityId, assertionConsumerServiceUrl } = account;
+    const [main] = sp.accounts;
+    const { accountCode, region, entityId, assertionConsumerServiceUrl } = main.account();
     const { signOnUrl, entraUrl } = sp.site();
     const verbatim = sp.verbatim();
     response.json({
@@ -16,6 +21,7 @@ export function rehearsalRoutes(sp: ServiceProvider): express.Router {
       assertionConsumerServiceUrl,
       inspectorUrl: sp.origin(),
       signOnUrl,
+      accounts: sp.accounts.map(({ account }) => factsOf(account())),
       ...(entraUrl === undefined ? {} : { entraUrl }),
       ...(verbatim ? { verbatim } : {}),
     });

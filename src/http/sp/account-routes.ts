@@ -10,10 +10,8 @@ export function accountRoutes(sp: ServiceProvider, sessions: Sessions): express.
   router.get(['/portal', '/console'], async (request, response) => {
     await sessions.attach(request, response);
     if (!request.user) return response.redirect(302, '/login/saml');
-    const { account } = await sp.settings();
     const place = request.path === '/console' ? ('console' as const) : ('portal' as const);
-    const { accountCode } = account;
-    return sendPage(response, AccountHomePage, { user: request.user, place, accountCode, inspectorUrl: sp.origin() });
+    return sendPage(response, AccountHomePage, { user: request.user, place, inspectorUrl: sp.origin() });
   });
   router.get('/logout', async (request, response) => {
     await sessions.attach(request, response);

@@ -38,9 +38,10 @@ export async function sendRefusal(
 }
 
 async function receive(sp: ServiceProvider, request: Request, message: ReceivedMessage): Promise<AnsweredLogin> {
-  // Settings that cannot be had are recorded with the message by whoever judges it.
-  const settings = await sp.settings().catch(() => undefined);
-  const url = settings?.account.assertionConsumerServiceUrl ?? `${sp.origin()}${DEFAULT_ENDPOINT}`;
+  // On the vendor's host names each region has its own Reply URL.
+  const urls = sp.accounts.map(({ account }) => account().assertionConsumerServiceUrl);
+  const here = urls.find((one) => new URL(one).hostname === request.hostname);
+  const url = here ?? urls[0] ?? `${sp.origin()}${DEFAULT_ENDPOINT}`;
   const acsUrl = request.path === DEFAULT_ENDPOINT ? url : `${new URL(url).origin}${request.path}`;
   return receiveResponse(sp, message, arrivalOf(request, acsUrl));
 }

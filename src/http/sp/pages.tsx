@@ -2,7 +2,17 @@ import { Layout } from '../views/layout.js';
 import type { SignedIn } from './session.js';
 
 /** The sign-on page of the mimicked service provider: an email address, and on to the IdP. */
-export function SignOnPage({ relayState, problem, email }: { relayState?: string; problem?: string; email?: string }) {
+export function SignOnPage({
+  relayState,
+  accountCode,
+  problem,
+  email,
+}: {
+  relayState?: string;
+  accountCode?: string;
+  problem?: string;
+  email?: string;
+}) {
   return (
     <Layout title="Log on" width="narrow">
       <h1>Log on</h1>
@@ -22,6 +32,7 @@ export function SignOnPage({ relayState, problem, email }: { relayState?: string
           />
         </label>
         {relayState === undefined ? null : <input type="hidden" name="RelayState" value={relayState} />}
+        {accountCode === undefined ? null : <input type="hidden" name="account" value={accountCode} />}
         <button type="submit">Next</button>
       </form>
     </Layout>
@@ -72,12 +83,10 @@ export function AccountHomePage({
   user,
   place,
   inspectorUrl,
-  accountCode,
 }: {
   user: SignedIn;
   place: 'portal' | 'console';
   inspectorUrl: string;
-  accountCode: string;
 }) {
   const title = place === 'console' ? 'Administration Console' : 'Personal Portal';
   return (
@@ -88,7 +97,7 @@ export function AccountHomePage({
       </p>
       <dl>
         <dt>Account</dt>
-        <dd>{accountCode}</dd>
+        <dd>{user.accountCode}</dd>
         <dt>Roles</dt>
         <dd>{user.roles.length > 0 ? user.roles.join(', ') : 'none'}</dd>
       </dl>

@@ -6,6 +6,7 @@ import type { AnsweredLogin, MatchedUser } from '../../logins/login.js';
 /** Who is signed in, and by which login. */
 export interface SignedIn extends MatchedUser {
   readonly loginId: string;
+  readonly accountCode: string;
 }
 
 declare global {
@@ -90,7 +91,7 @@ function acceptedLogin(login: AnsweredLogin): passport.Strategy {
     authenticate() {
       const user = login.user ?? { email: login.assertion?.subject?.nameId ?? '', globalName: '', roles: [] };
       if (!login.accepted || !login.verified) return this.fail('The login was not accepted.', 403);
-      this.success({ ...user, loginId: login.id });
+      this.success({ ...user, loginId: login.id, accountCode: login.accountCode });
     },
   } as passport.Strategy;
   return strategy;

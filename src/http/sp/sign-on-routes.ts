@@ -5,6 +5,7 @@ import { encodePost } from '../../saml/bindings.js';
 import { sendPage } from '../inspector/send-page.js';
 import { allowFormAction } from '../security.js';
 import type { ServiceProvider } from '../service-provider.js';
+import { accountNamed } from './account-named.js';
 import { sendRefusal } from './assertion-consumer-routes.js';
 import { messageFromQuery } from './message-from-request.js';
 import { NoticePage, PostRequestPage, SignOnPage } from './pages.js';
@@ -15,7 +16,14 @@ export function signOnRoutes(sp: ServiceProvider): express.Router {
   router.get('/login/saml', async (request, response) => {
     const query = new URL(request.originalUrl, 'http://localhost').searchParams;
     if (query.has('SAMLResponse')) return sendRefusal(sp, request, response, messageFromQuery(request));
-    const relay = defined({ relayState: query.get('RelayState') ?? undefined });
+    const named = accountNamed(sp, query.get('account') ?? undefined);
+    if ('problem' in named) {
+      return sendPage(response, NoticePage, { title: 'No such account', sentences: named.problem }, 404);
+    }
+    const relay = defined({
+      relayState: query.get('RelayState') ?? undefined,
+      accountCode: query.get('account') ?? undefined,
+    });
     const email = query.get('email');
     if (email === null) return sendPage(response, SignOnPage, relay);
     if (!/^[^@\s]+@[^@\s]+$/.test(email)) {
@@ -34,7 +42,7 @@ export function signOnRoutes(sp: ServiceProvider): express.Router {
 async function sendRequest(
   sp: ServiceProvider,
   response: Response,
-  options: { readonly loginHint: string; readonly relayState?: string },
+  options: { readonly loginHint: string; readonly relayState?: string; readonly accountCode?: string },
 ): Promise<void> {
   const started = await startLogin(sp, options);
   if (!started) {

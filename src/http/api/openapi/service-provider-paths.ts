@@ -27,6 +27,8 @@ const SETTINGS = ['settings'];
 const id = inPath('id', 'Id of the login, or `latest`.');
 const noSuchLogin = failure('There is no such login.');
 const notUnderstood = failure('The request cannot be understood; the message names every fault.');
+const ofAccount = inQuery('accountCode', 'Which account, where several are rehearsed; default: the main one.');
+const noSuchAccount = failure('There is no account with that code.');
 const redact = inQuery('redact', '`none` leaves every value in; default: replaced by fingerprints.', {
   type: 'string',
   enum: ['none'],
@@ -58,6 +60,7 @@ export const serviceProviderSchemas: Readonly<Record<string, Schema>> = {
     assertionConsumerServiceUrl: text,
     inspectorUrl: text,
     signOnUrl: text,
+    accounts: { type: 'array', items: object({ accountCode: text, region: text, entityId: text, warnings: texts }) },
     'entraUrl?': text,
     'verbatim?': object({ hosts: texts, port: whole, spkiFingerprint: text, authorityPem: text }),
   }),
@@ -175,14 +178,20 @@ export const serviceProviderPaths: Paths = {
       operationId: 'getAuthenticationProfile',
       summary: 'The Authentication Profile',
       tags: SETTINGS,
-      responses: { 200: json('The profile.', ref('AuthenticationProfile')) },
+      parameters: [ofAccount],
+      responses: { 200: json('The profile.', ref('AuthenticationProfile')), 404: noSuchAccount },
     },
     put: {
       operationId: 'putAuthenticationProfile',
       summary: 'Change the Authentication Profile; what is not given stays',
       tags: SETTINGS,
+      parameters: [ofAccount],
       requestBody: bodyOf(profileBody),
-      responses: { 200: json('The profile as it is now.', ref('AuthenticationProfile')), 400: notUnderstood },
+      responses: {
+        200: json('The profile as it is now.', ref('AuthenticationProfile')),
+        400: notUnderstood,
+        404: noSuchAccount,
+      },
     },
   },
   '/authentication-profile/import': {
@@ -190,10 +199,12 @@ export const serviceProviderPaths: Paths = {
       operationId: 'importMetadata',
       summary: 'Fill the Authentication Profile from metadata',
       tags: SETTINGS,
+      parameters: [ofAccount],
       requestBody: bodyOf(importBody),
       responses: {
         200: json('The profile as it is now.', ref('AuthenticationProfile')),
         400: notUnderstood,
+        404: noSuchAccount,
         502: failure('The metadata cannot be fetched.'),
       },
     },
