@@ -52,7 +52,14 @@ describe('The simplest Express and passport-saml', () => {
   });
 
   it('knows its own requests when told to: a probe that begins at its login', async () => {
-    const some = ['unsigned', 'replayed-response', 'unsolicited', 'unknown-in-response-to', 'encrypted-and-tampered'];
+    const some = [
+      'unsigned',
+      'replayed-response',
+      'unsolicited',
+      'unknown-in-response-to',
+      'encrypted-and-tampered',
+      'audience-other-case',
+    ];
     const report = await harness.probe({ ...about(strict), signedIn: strict.me, start: strict.login, faults: some });
     expect(outcomes(report)).toEqual({
       good: 'let-in',
@@ -61,6 +68,7 @@ describe('The simplest Express and passport-saml', () => {
       unsolicited: 'refused',
       'unknown-in-response-to': 'refused',
       'encrypted-and-tampered': 'not-tried',
+      'audience-other-case': 'not-tried',
     });
     expect(report).toMatchObject({ flow: 'sp-initiated', healthy: true });
   });

@@ -64,16 +64,24 @@ const CONTROL = { title: 'the good response', weight: 'control', caughtBy: [] } 
 type Tried = Sighting | Pick<ProbeAttempt, 'outcome' | 'evidence'>;
 
 async function tried(fault: Fault, options: ProbeOptions, attempt: () => Promise<Sighting>): Promise<Tried> {
-  if (fault.needsEncryptionCertificate && options.encryptionCertificate === undefined)
-    return { outcome: 'not-tried', evidence: 'the certificate of the service provider is not given' };
-  if (fault.id === 'unsolicited' && options.start === undefined)
-    return { outcome: 'not-tried', evidence: 'every response of this probe is unsolicited' };
+  const reason = whyNot(fault, options);
+  if (reason !== undefined) return { outcome: 'not-tried', evidence: reason };
   try {
     return await attempt();
   } catch (error) {
     const { message, cause } = error as Error;
     return { outcome: 'unclear', evidence: `no answer: ${cause instanceof Error ? cause.message : message}` };
   }
+}
+
+/** Why a fault would say nothing about this service provider. */
+function whyNot({ id, needsEncryptionCertificate }: Fault, options: ProbeOptions): string | undefined {
+  const { entityId, start, encryptionCertificate } = options;
+  if (needsEncryptionCertificate && encryptionCertificate === undefined)
+    return 'the certificate of the service provider is not given';
+  if (id === 'unsolicited' && start === undefined) return 'every response of this probe is unsolicited';
+  if (id === 'audience-other-case' && entityId === entityId.toLowerCase()) return 'the entity ID has no capital letter';
+  return id === 'response-not-signed' ? 'the good response is signed in this way' : undefined;
 }
 
 function describe(fault: Fault): Pick<ProbeAttempt, 'fault' | 'title' | 'caughtBy' | 'weight'> {
