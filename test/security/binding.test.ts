@@ -65,7 +65,7 @@ describe('A response that comes another way', () => {
   const twiceNamed = (name: string) => twice(`SAMLResponse was sent more than once (SAMLResponse and ${name})`);
   for (const [name, body, said] of [
     ['another SAMLResponse', `${plain}&${form([['SAMLResponse', other]])}`, twice(MORE_THAN_ONCE)],
-    ['the same SAMLResponse', `${plain}&${plain}`, twice(MORE_THAN_ONCE)],
+    ['the same SAMLResponse (N05)', `${plain}&${plain}`, twice(MORE_THAN_ONCE)],
     ['SAML%52esponse', `${plain}&SAML%52esponse=${encodeURIComponent(other)}`, twiceNamed('SAML%52esponse')],
     ['SAMLResponse[]', `${plain}&${form([['SAMLResponse[]', other]])}`, twiceNamed('SAMLResponse[]')],
     ['samlresponse', `${plain}&${form([['samlresponse', other]])}`, twiceNamed('samlresponse')],
