@@ -54,14 +54,20 @@ function parse(der: Uint8Array, thumbprintSha256: string): Certificate {
     const parsed = new X509Certificate(der);
     if (parsed.raw.length !== der.length)
       throw new Error(`${der.length - parsed.raw.length} bytes follow the certificate`);
+    const notBefore = new Date(parsed.validFrom);
+    const notAfter = new Date(parsed.validTo);
+    // OpenSSL takes a certificate whose times are none, and writes "Bad time value".
+    if (Number.isNaN(notBefore.getTime()) || Number.isNaN(notAfter.getTime())) {
+      throw new Error('its validity is not two instants');
+    }
     return {
       pem: parsed.toString(),
       publicKey: parsed.publicKey,
       subject: oneLine(parsed.subject),
       issuer: oneLine(parsed.issuer),
       serialNumber: parsed.serialNumber,
-      notBefore: new Date(parsed.validFrom),
-      notAfter: new Date(parsed.validTo),
+      notBefore,
+      notAfter,
       thumbprintSha1: createHash('sha1').update(der).digest('hex').toUpperCase(),
       thumbprintSha256,
     };

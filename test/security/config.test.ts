@@ -96,6 +96,30 @@ describe('A certificate that is none', () => {
   });
 });
 
+describe('A certificate whose validity is no time', () => {
+  const der = Buffer.from(testKey('idp').certificatePem.replace(/-----[^-]+-----|\s/g, ''), 'base64');
+  // The first UTCTime (17 0D) is notBefore: its month becomes 99.
+  const time = der.indexOf(Buffer.from([0x17, 0x0d])) + 2;
+  const spoilt = Buffer.concat([der.subarray(0, time + 2), Buffer.from('99'), der.subarray(time + 4)]).toString(
+    'base64',
+  );
+
+  it('U12: is refused as a setting', async () => {
+    const answer = await put([spoilt]);
+    expect([answer.status, answer.body.error?.code]).toEqual([400, 'CERTIFICATE_UNREADABLE']);
+  });
+
+  it('U12: is passed over in a message, and no check breaks', async () => {
+    const { base64 } = aResponse({
+      unsolicited: true,
+      after: (xml) => xml.replace(/(<X509Certificate>)[^<]*/, `$1${spoilt}`),
+    });
+    const { login } = await rehearsal.post(base64);
+    expect(login.diagnosis.findings.filter(({ status }) => status === 'crashed')).toEqual([]);
+    expect(login.accepted).toBe(false);
+  });
+});
+
 describe('A weak key of the identity provider', () => {
   async function weak(type: 'rsa', modulusLength: number): Promise<TestKey> {
     const privateKeyPem = generateKeyPairSync(type, { modulusLength })
