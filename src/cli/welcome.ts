@@ -2,6 +2,7 @@
 
 import type { Config } from '../config/load.js';
 import type { Harness } from '../harness/create-harness.js';
+import { accountWarnings } from '../sp/account.js';
 
 export interface Welcome {
   /** Service provider and inspector. */
@@ -9,6 +10,14 @@ export interface Welcome {
   readonly entraUrl?: string;
   readonly accountCode: string;
   readonly region: string;
+  /** Rehearsed beside that one. */
+  readonly furtherAccounts: readonly {
+    readonly accountCode: string;
+    readonly region: string;
+    readonly identifier: string;
+  }[];
+  /** What is odd about account codes and regions. */
+  readonly warnings: readonly string[];
   /** What to enter in Entra ID, by the names of its fields. */
   readonly basicSamlConfiguration: {
     readonly identifier: string;
@@ -23,6 +32,7 @@ export interface Welcome {
 
 export async function welcome(harness: Harness, config: Config): Promise<Welcome> {
   const { serviceProvider: sp, directory } = await harness.serviceProvider.setup();
+  const [, ...further] = harness.serviceProvider.accounts.map(({ account }) => account());
   const [user] = directory.addresses;
   const entraUrl = config.entra ? harness.entra.url : undefined;
   return {
@@ -30,6 +40,12 @@ export async function welcome(harness: Harness, config: Config): Promise<Welcome
     ...(entraUrl !== undefined && { entraUrl }),
     accountCode: config.accountCode,
     region: config.region,
+    furtherAccounts: further.map(({ accountCode, region, entityId }) => ({
+      accountCode,
+      region,
+      identifier: entityId,
+    })),
+    warnings: [config, ...config.accounts].flatMap(({ accountCode, region }) => accountWarnings(accountCode, region)),
     basicSamlConfiguration: {
       identifier: sp.entityId,
       replyUrl: sp.assertionConsumerServiceUrl,
@@ -41,6 +57,11 @@ export async function welcome(harness: Harness, config: Config): Promise<Welcome
   };
 }
 
+const further = ({ furtherAccounts }: Welcome): string =>
+  furtherAccounts
+    .map(({ accountCode, region, identifier }) => `    Account ${accountCode}, ${region}: Identifier ${identifier}\n`)
+    .join('');
+
 export function welcomeText(facts: Welcome, color: boolean): string {
   const bold = (text: string) => (color ? `\u001b[1m${text}\u001b[22m` : text);
   const { identifier, replyUrl, signOnUrl } = facts.basicSamlConfiguration;
@@ -48,12 +69,12 @@ export function welcomeText(facts: Welcome, color: boolean): string {
   ${bold('Service provider and inspector')}   ${facts.url}
 ${facts.entraUrl === undefined ? '' : `  ${bold('Stand-in for Entra ID')}            ${facts.entraUrl}\n`}
   Rehearses Mimecast account ${facts.accountCode}, region ${facts.region}. It is not Mimecast.
-
+${facts.warnings.map((warning) => `  ${bold('Warning')}: ${warning}\n`).join('')}
   To enter in Entra ID: Enterprise applications > the app > Single sign-on > Basic SAML Configuration
     Identifier (Entity ID)   ${identifier}
     Reply URL (ACS)          ${replyUrl}
     Sign-on URL              ${signOnUrl}
-
+${further(facts)}
 ${facts.verbatimPort === undefined ? '' : `  Verbatim on port ${facts.verbatimPort}: run "saml-rehearsal browser", which finds these host names here.\n\n`}  First login: open ${facts.signIn}
   Then see what arrived: ${facts.url}/logins/latest
   Ctrl-C stops it.

@@ -4,16 +4,20 @@ const port = z.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/, error: 'is not an http or https URL' });
 const count = z.number().int().min(1);
 
+const region = z.enum(['eu', 'us', 'za', 'au', 'jer', 'de', 'usb', 'ca', 'uspcom']);
+const accountCode = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9]{2,32}$/,
+    'is not an account code: letters and digits, as under Account > Settings > Account Code',
+  );
+
 /** The settings as a configuration file holds them. Its JSON Schema is published for editors. */
 export const configSchema = z.strictObject({
-  region: z.enum(['eu', 'us', 'za', 'au', 'jer', 'de', 'usb', 'ca', 'uspcom']).default('eu'),
-  accountCode: z
-    .string()
-    .regex(
-      /^[A-Za-z0-9]{2,32}$/,
-      'is not an account code: letters and digits, as under Account > Settings > Account Code',
-    )
-    .default('C46A75'),
+  region: region.default('eu'),
+  accountCode: accountCode.default('C46A75'),
+  /** Rehearsed beside the main account; only in a configuration file. */
+  accounts: z.array(z.strictObject({ accountCode, region }), 'is not a list of { accountCode, region }').default([]),
   host: z.string().min(1).default('localhost'),
   port: port.default(7010),
   entraPort: port.default(7011),

@@ -3,7 +3,14 @@ import { importMessages } from '../../src/import/import-messages.js';
 import { form } from '../import/messages.js';
 import { inFolder, type Ran } from './command-line.js';
 
-const { run, path } = inFolder({ 'bad.yaml': 'regoin: eu\nport: 99999\n', 'good.yaml': 'accountCode: C1A2\n' });
+const { run, path } = inFolder({
+  'bad.yaml': 'regoin: eu\nport: 99999\n',
+  'good.yaml': 'accountCode: C1A2\n',
+  'accounts.yaml':
+    'accountCode: CUSA12\naccounts:\n  - accountCode: cza9\n    region: za\n  - accountCode: CAU5\n    region: au\n',
+  'twice.yaml': 'accountCode: C1A2\naccounts:\n  - accountCode: c1a2\n    region: eu\n',
+  'wrong.yaml': 'accounts:\n  - accountCode: C1\n    region: mars\n',
+});
 const FREE = ['--port', '0', '--entra-port', '0'];
 
 interface Started {
@@ -100,6 +107,30 @@ describe('start', () => {
     const harness = await started('--store', 'memory', '--config', 'good.yaml');
     expect(harness.accountCode).toBe('C1A2');
     await harness.stop();
+  });
+
+  it('rehearses every account of the file, and says what is odd about codes and regions', async () => {
+    const harness = await started('--store', 'memory', '--config', 'accounts.yaml');
+    expect(harness).toMatchObject({
+      furtherAccounts: [
+        { accountCode: 'cza9', region: 'za', identifier: `${harness.url}/sso/cza9` },
+        { accountCode: 'CAU5', region: 'au', identifier: `${harness.url}/sso/CAU5` },
+      ],
+      warnings: [
+        'Account codes that begin with CUSA belong to United States (region us), but the region is eu.',
+        'The account code "cza9" is not in capitals; Mimecast\'s guide says it should be.',
+      ],
+    });
+    await harness.stop();
+  });
+
+  it.each([
+    ['twice.yaml', 'The account c1a2 is there twice.'],
+    ['wrong.yaml', 'wrong.yaml: accounts'],
+  ])('does not start with %s', async (file, words) => {
+    const { code, err } = await run(['start', ...FREE, '--config', file]);
+    expect(err).toContain(words);
+    expect(code).toBe(2);
   });
 });
 

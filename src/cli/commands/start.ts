@@ -43,6 +43,7 @@ function given(flags: Readonly<Record<string, unknown>>): Record<string, unknown
 function optionsOf(config: Config, io: CliIo): HarnessOptions {
   const {
     accountCode,
+    accounts,
     region,
     host,
     port,
@@ -58,7 +59,20 @@ function optionsOf(config: Config, io: CliIo): HarnessOptions {
   const { publicUrl, idpMetadata, entityId, acsUrl, token, entraSeed } = config;
   const dataDir = resolve(io.cwd, config.dataDir);
   return {
-    ...{ accountCode, region, host, port, entraPort, entra, verbatim, tls, tlsPort, iKnowThisIsATestIdp, dataDir },
+    ...{
+      accountCode,
+      accounts,
+      region,
+      host,
+      port,
+      entraPort,
+      entra,
+      verbatim,
+      tls,
+      tlsPort,
+      iKnowThisIsATestIdp,
+      dataDir,
+    },
     store: config.store ?? `sqlite:${resolve(dataDir, 'logins.db')}`,
     clockSkewMs: config.clockSkew * 1000,
     // At `info` every login is announced in words already; the log adds what breaks.
