@@ -30,6 +30,8 @@ export interface ExpectedServiceProvider {
   /** The format asked for in the request or preferred by the profile. */
   readonly nameIdFormat?: string;
   readonly unsolicitedResponsesAllowed: boolean;
+  /** A sentence, when it is not the profile but the endpoint that takes none. */
+  readonly unsolicitedResponsesRefusedBecause?: string;
   readonly audienceOptional?: boolean;
   /** True for the policy of the strict reader: SHA-1 and the like are errors instead of warnings. */
   readonly maxValidityMs?: number;

@@ -1,7 +1,7 @@
 import type { Expectations, RequestState } from '../diagnosis/expectations.js';
 import type { Evidence } from '../saml/evidence.js';
 import { readSignedAssertion } from '../saml/signed-assertion.js';
-import { knownUrls } from '../sp/account.js';
+import { idpInitiated, knownUrls } from '../sp/account.js';
 import type { Directory } from '../sp/directory.js';
 import { askedFor } from './asked-for.js';
 import type { PendingLogin } from './login.js';
@@ -55,7 +55,7 @@ export function expectLogin(
       responseMustBeSigned: vendor.responseMustBeSigned.value,
       assertionMustBeSigned: vendor.assertionMustBeSigned.value,
       nameIdMustBeEmail: vendor.nameIdMustBeEmail.value,
-      unsolicitedResponsesAllowed: profile.allowSingleSignOn,
+      ...idpInitiated(arrival.acsUrl, vendor, profile),
     },
     identityProvider: defined({
       entityId: identityProvider.entityId,

@@ -1,3 +1,4 @@
+import { idpInitiated } from '../sp/account.js';
 import type { SettingsSnapshot } from './login.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 import { defined } from './views.js';
@@ -19,7 +20,7 @@ export function snapshotOf(settings: SignOnSettings | undefined, acsUrl: string)
     entityId: account.entityId,
     acsUrl,
     clockSkewMs: settings.clockSkewMs,
-    unsolicitedResponsesAllowed: profile.allowSingleSignOn,
+    unsolicitedResponsesAllowed: idpInitiated(acsUrl, vendor, profile).unsolicitedResponsesAllowed,
     ...defined({ idpEntityId: identityProvider.entityId, idpMetadataUrl: profile.metadataUrl }),
     idpSigningCertificates: identityProvider.signingCertificates.map(({ pem }) => pem),
   };

@@ -1,5 +1,5 @@
 import { mimecast } from './mimecast.js';
-import type { VendorProfile } from './profile.js';
+import type { VendorEndpoint, VendorProfile } from './profile.js';
 import { regionNamed } from './vendors.js';
 
 /** One customer of the vendor, as the harness plays it. */
@@ -37,11 +37,28 @@ export function accountOf(settings: AccountSettings, vendor: VendorProfile = mim
   };
 }
 
+/** The endpoint of the vendor at this URL, by its path; the default one for a path that is none of them. */
+export function endpointAt(url: string, vendor: VendorProfile): VendorEndpoint {
+  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  return vendor.endpoints.find((endpoint) => endpoint.path === path) ?? vendor.endpoints[0];
+}
+
+/** Whether, and why not, a login that begins at the IdP is taken at this URL. */
+export function idpInitiated(url: string, vendor: VendorProfile, profile: { readonly allowSingleSignOn: boolean }) {
+  const { application, idpInitiated: isPossible } = endpointAt(url, vendor);
+  return isPossible
+    ? { unsolicitedResponsesAllowed: profile.allowSingleSignOn }
+    : {
+        unsolicitedResponsesAllowed: false,
+        unsolicitedResponsesRefusedBecause: `${application} takes only logins that begin at the service provider.`,
+      };
+}
+
 /** What is odd about the pair of account code and region, in words; inferred from published prefixes, so only a warning. */
 export function accountWarnings(accountCode: string, region: string, vendor: VendorProfile = mimecast): string[] {
   const warnings: string[] = [];
-  if (accountCode !== accountCode.toUpperCase()) {
-    warnings.push(`The account code "${accountCode}" is not in capitals; Mimecast's guide says it should be.`);
+  if (vendor.accountCodeIsUpperCase && accountCode !== accountCode.toUpperCase()) {
+    warnings.push(`The account code "${accountCode}" is not in capitals; ${vendor.name}'s guide says it should be.`);
   }
   const fitting = vendor.regions
     .filter(({ accountCodePrefix }) => accountCodePrefix && accountCode.toUpperCase().startsWith(accountCodePrefix))

@@ -1,10 +1,20 @@
-import type { VendorProfile, VendorRegion } from './profile.js';
+import type { VendorApplication, VendorProfile, VendorRegion } from './profile.js';
 
 const TUTORIAL = 'Microsoft, "Azure AD SSO integration with Mimecast", 2022-01-27 and later';
 const ADFS_GUIDE = 'Mimecast support, "Administration Console: Configuring SSO Using ADFS"';
 const PR_1958 = 'MicrosoftDocs/entra-docs pull request 1958 (unmerged)';
 const JUMPCLOUD = 'JumpCloud, "Integrate with Mimecast"';
 const NAME_ID = 'PingIdentity and Okta guides for Mimecast; Mimecast DOC-2009';
+
+const APPLICATIONS = 'Mimecast support, the table of applications in the guide to single sign-on';
+
+const application = (name: string, idpInitiated: boolean): VendorApplication => ({
+  name,
+  spInitiated: true,
+  idpInitiated,
+  grade: 'excerpt',
+  source: APPLICATIONS,
+});
 
 const region = (id: string, name: string, accountCodePrefix?: string): VendorRegion => ({
   id,
@@ -78,6 +88,19 @@ export const mimecast: VendorProfile = {
       source: JUMPCLOUD,
     },
   ],
+  applications: [
+    application('Mimecast Personal Portal', true),
+    application('Mimecast Partner Portal', false),
+    application('Administration Console', true),
+    application('Mimecast for Outlook 7.0+', false),
+    application('Mimecast Mobile 3.1+', false),
+    application('Mimecast for Mac 2.4+', false),
+  ],
+  accountCodeIsUpperCase: {
+    value: true,
+    grade: 'excerpt',
+    source: 'Mimecast support, the guide for Azure: "should be capitalized"',
+  },
   requestBinding: {
     value: 'HTTP-POST',
     grade: 'excerpt',

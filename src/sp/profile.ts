@@ -33,6 +33,15 @@ export interface VendorEndpoint {
   readonly source: string;
 }
 
+/** An application of the vendor, and which way a login to it may begin. */
+export interface VendorApplication {
+  readonly name: string;
+  readonly spInitiated: boolean;
+  readonly idpInitiated: boolean;
+  readonly grade: EvidenceGrade;
+  readonly source: string;
+}
+
 /** A way of writing the entityID; the first of a profile is its default. */
 export interface EntityIdStyle {
   readonly id: string;
@@ -43,12 +52,17 @@ export interface EntityIdStyle {
 }
 
 export interface VendorProfile {
+  /** `generic` for a vendor whose login records need no name of their own. */
   readonly id: 'mimecast' | 'generic';
   readonly name: string;
   readonly regions: readonly VendorRegion[];
   readonly entityIdStyles: readonly [EntityIdStyle, ...EntityIdStyle[]];
   /** The first is the default AssertionConsumerService. */
   readonly endpoints: readonly [VendorEndpoint, ...VendorEndpoint[]];
+  /** Absent: nothing is known of single applications. */
+  readonly applications?: readonly VendorApplication[];
+  /** Account codes are to be written in capitals. */
+  readonly accountCodeIsUpperCase?: Evidenced<true>;
   readonly requestBinding: Evidenced<'HTTP-POST' | 'HTTP-Redirect'>;
   readonly nameIdMustBeEmail: Evidenced<boolean>;
   readonly responseMustBeSigned: Evidenced<boolean>;

@@ -18,6 +18,8 @@ describe('The vendors', () => {
       ...vendor.regions,
       ...vendor.entityIdStyles,
       ...vendor.endpoints,
+      ...(vendor.applications ?? []),
+      ...(vendor.accountCodeIsUpperCase ? [vendor.accountCodeIsUpperCase] : []),
       vendor.requestBinding,
       vendor.nameIdMustBeEmail,
       vendor.responseMustBeSigned,
@@ -31,5 +33,17 @@ describe('The vendors', () => {
     expect(mimecast?.responseMustBeSigned.grade).toBe('harness');
     expect(mimecast?.assertionMustBeSigned.grade).toBe('harness');
     expect(mimecast?.requestBinding).toMatchObject({ value: 'HTTP-POST', grade: 'excerpt' });
+  });
+
+  it('know of Mimecast’s applications which way a login may begin, as its table says', () => {
+    const [mimecast] = vendors;
+    expect(mimecast?.applications?.map((one) => [one.name, one.spInitiated, one.idpInitiated])).toEqual([
+      ['Mimecast Personal Portal', true, true],
+      ['Mimecast Partner Portal', true, false],
+      ['Administration Console', true, true],
+      ['Mimecast for Outlook 7.0+', true, false],
+      ['Mimecast Mobile 3.1+', true, false],
+      ['Mimecast for Mac 2.4+', true, false],
+    ]);
   });
 });

@@ -63,7 +63,7 @@ export const audienceMatches = defineCheck({
     const kind = kindOf(nearest, restrictions.length, all.includes(entityId), expected);
     return fail(expected, {
       kind,
-      summary: sentence(kind, entityId, nearest),
+      summary: sentence(kind, entityId, nearest, expected),
       expected: entityId,
       actual:
         all.length === 0
@@ -113,7 +113,7 @@ function kindOf(
   return nearest.difference.kind in kinds ? (nearest.difference.kind as Kind) : 'different';
 }
 
-function sentence(kind: Kind, entityId: string, nearest: Nearest | undefined): string {
+function sentence(kind: Kind, entityId: string, nearest: Nearest | undefined, expected: Expectations): string {
   const wanted = show(entityId, 150);
   if (!nearest) return `The assertion does not say that it is for ${wanted}: it names no audience at all.`;
   const is = show(nearest.value, 150);
@@ -123,5 +123,7 @@ function sentence(kind: Kind, entityId: string, nearest: Nearest | undefined): s
     return `One AudienceRestriction names ${wanted}, but another allows only ${is}; every one of them must hold.`;
   if (kind === 'reply-url')
     return `The assertion is for ${is}: that is the Reply URL, where the Identifier ${wanted} belongs.`;
-  return `The assertion is for ${is}${more}, not for ${wanted}: ${nearest.difference.words}.`;
+  const own = expected.serviceProvider.knownUrls?.find(({ url }) => url === nearest.value);
+  const why = own && kind === 'different' ? own.what : nearest.difference.words;
+  return `The assertion is for ${is}${more}, not for ${wanted}: ${why}.`;
 }

@@ -14,17 +14,22 @@ export const unsolicitedResponseAllowed = defineCheck({
   remedies: ['allow-idp-initiated', 'set-sign-on-url', 'answer-the-request'],
   run({ response, document }, expected): Outcome {
     if (response.inResponseTo !== undefined) return notApplicable('The Response says which request it answers.');
-    if (expected.serviceProvider.unsolicitedResponsesAllowed) {
+    const { unsolicitedResponsesAllowed, unsolicitedResponsesRefusedBecause: because } = expected.serviceProvider;
+    if (unsolicitedResponsesAllowed) {
       return pass('Unsolicited (IdP-initiated), and that is allowed.');
     }
     return fail(expected, {
       kind: 'not-allowed',
-      summary:
-        'The Response answers no request (it began at the identity provider: My Apps, Test), and this service provider does not allow that.',
+      summary: `The Response answers no request (it began at the identity provider: My Apps, Test), and ${
+        because === undefined ? 'this service provider does not allow that.' : `that is not possible here: ${because}`
+      }`,
       expected: 'InResponseTo with the ID of a request',
       actual: 'no InResponseTo',
       at: place(document, response.element),
-      remedies: ['allow-idp-initiated', 'set-sign-on-url', 'answer-the-request'],
+      remedies:
+        because === undefined
+          ? ['allow-idp-initiated', 'set-sign-on-url', 'answer-the-request']
+          : ['set-sign-on-url', 'answer-the-request'],
     });
   },
 });
