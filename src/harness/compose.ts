@@ -92,7 +92,13 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
       ...(entra ? { entraUrl: places.entra } : {}),
     }),
     setup: async () =>
-      setupFacts(await settings(), directory, places.serviceProvider, entra && { entra, url: places.entra }),
+      setupFacts(
+        await settings(),
+        directory,
+        places.serviceProvider,
+        accounts.map((one) => one.account()),
+        entra && { entra, url: places.entra },
+      ),
     ...defined({ token: options.token }),
   };
 }

@@ -1,7 +1,8 @@
 import type { EntraStandIn } from '../entra/stand-in.js';
-import type { SetupFacts } from '../http/inspector/deps.js';
+import type { AccountFacts, SetupFacts } from '../http/inspector/deps.js';
 import type { SignOnSettings } from '../logins/sign-on-settings.js';
 import { defined } from '../logins/views.js';
+import { type Account, accountWarnings } from '../sp/account.js';
 import type { Directory } from '../sp/directory.js';
 
 /** The values of both portals for the present settings, as the setup page shows them. */
@@ -9,9 +10,10 @@ export function setupFacts(
   settings: SignOnSettings,
   directory: Directory,
   origin: string,
+  accounts: readonly Account[],
   standIn: { readonly entra: EntraStandIn; readonly url: string } | undefined,
 ): SetupFacts {
-  const { account, profile } = settings;
+  const { account, profile, vendor } = settings;
   return {
     serviceProvider: {
       entityId: account.entityId,
@@ -19,13 +21,17 @@ export function setupFacts(
       signOnUrl: account.assertionConsumerServiceUrl,
       metadataUrl: `${origin}/sso/${account.accountCode}`,
     },
+    accounts: accounts.map((one) => accountFacts(one, account, origin)),
+    applications: vendor.applications ?? [],
     authenticationProfile: {
       description: profile.description,
       signingCertificates: profile.identityProviderCertificates,
       allowSingleSignOn: profile.allowSingleSignOn,
       usePasswordProtectedContext: profile.usePasswordProtectedContext,
       useIntegratedAuthenticationContext: profile.useIntegratedAuthenticationContext,
+      monitorMetadataUrl: profile.monitorMetadataUrl,
       ...defined({
+        lastImport: profile.lastImport,
         metadataUrl: profile.metadataUrl,
         issuerUrl: profile.issuer,
         loginUrl: profile.loginUrl,
@@ -50,4 +56,10 @@ export function setupFacts(
         }
       : {}),
   };
+}
+
+function accountFacts({ accountCode, region, entityId }: Account, main: Account, origin: string): AccountFacts {
+  const query = accountCode === main.accountCode ? '' : `?account=${accountCode}`;
+  const warnings = accountWarnings(accountCode, region);
+  return { accountCode, region, entityId, signOnUrl: `${origin}/login/saml${query}`, warnings };
 }

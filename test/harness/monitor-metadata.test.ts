@@ -184,6 +184,9 @@ describe('A response with an unknown key', () => {
     );
     const answer = await fetch(`${harness.url}/api/v1/authentication-profile`);
     expect(await answer.json()).toMatchObject({ lastImport: { checkedAt: GOOD_AT.toISOString() } });
+    const setup = await (await fetch(`${harness.url}/setup`)).text();
+    expect(setup).toContain(`Certificate added: ${thumbprint('idp')}.`);
+    expect(setup).toContain('Metadata URL monitored');
   });
 
   it('changes nothing in one that is not', async () => {

@@ -4,6 +4,8 @@ import type { Clock } from '../../clock.js';
 import type { AnsweredLogin, SecondOpinion } from '../../logins/login.js';
 import type { LoginStore } from '../../logins/login-store.js';
 import type { ReceivedMessage } from '../../saml/evidence.js';
+import type { LastImport } from '../../sp/authentication-profile.js';
+import type { VendorApplication } from '../../sp/profile.js';
 import type { SiteFacts } from '../views/layout.js';
 
 export interface InspectorDeps {
@@ -39,12 +41,24 @@ export interface SetupFacts {
     readonly logoutUrl?: string;
   };
   readonly authenticationProfile: AuthenticationProfileFacts;
+  /** The main one first. */
+  readonly accounts?: readonly AccountFacts[];
+  readonly applications?: readonly VendorApplication[];
   readonly directory: {
     readonly domains: readonly string[];
     readonly addresses: readonly { readonly email: string; readonly globalName: string; readonly role?: string }[];
   };
   /** The stand-in, when it runs. */
   readonly entra?: { readonly url: string; readonly applicationName?: string; readonly metadataUrl?: string };
+}
+
+export interface AccountFacts {
+  readonly accountCode: string;
+  readonly region: string;
+  readonly entityId: string;
+  readonly signOnUrl: string;
+  /** What is odd about code and region, a sentence each. */
+  readonly warnings: readonly string[];
 }
 
 export interface AuthenticationProfileFacts {
@@ -60,4 +74,6 @@ export interface AuthenticationProfileFacts {
   readonly allowSingleSignOn?: boolean;
   readonly usePasswordProtectedContext?: boolean;
   readonly useIntegratedAuthenticationContext?: boolean;
+  readonly monitorMetadataUrl?: boolean;
+  readonly lastImport?: LastImport;
 }

@@ -2,6 +2,7 @@ import type { Certificate } from '../../../saml/parties.js';
 import type { AuthenticationProfileFacts } from '../../inspector/deps.js';
 import { CertificateFacts } from '../login/certificate-facts.js';
 import { type Field, Fields } from './fields.js';
+import { LastImportView } from './last-import-view.js';
 
 interface AuthenticationProfileViewProps {
   readonly profile: AuthenticationProfileFacts;
@@ -41,9 +42,13 @@ export function AuthenticationProfileView({ profile, certificates, now }: Authen
           />
         ))
       )}
+      {profile.lastImport ? (
+        <LastImportView lastImport={profile.lastImport} isMonitored={profile.monitorMetadataUrl === true} />
+      ) : null}
       <h3>Options</h3>
       <ul class="switches">
         <Switch label="Allow Single Sign On (IdP-initiated logins)" isOn={profile.allowSingleSignOn} />
+        <Switch label="Monitor Metadata URL" isOn={profile.monitorMetadataUrl} />
         <Switch label="Use Password Protected Context" isOn={profile.usePasswordProtectedContext} />
         <Switch label="Use Integrated Authentication Context" isOn={profile.useIntegratedAuthenticationContext} />
       </ul>

@@ -2,6 +2,8 @@ import type { Certificate } from '../../../saml/parties.js';
 import type { Account } from '../../../sp/account.js';
 import type { SetupFacts } from '../../inspector/deps.js';
 import { Layout, type SiteFacts } from '../layout.js';
+import { AccountsView } from './accounts-view.js';
+import { ApplicationsView } from './applications-view.js';
 import { AuthenticationProfileView } from './authentication-profile-view.js';
 import { type Field, Fields } from './fields.js';
 import { InternalDirectory } from './internal-directory.js';
@@ -26,6 +28,7 @@ export function SetupPage({ site, setup, certificates, now, production }: SetupP
           <p class="place-path">
             Enterprise applications › (the app) › Single sign-on › SAML › Basic SAML Configuration
           </p>
+          <AccountsView accounts={setup.accounts ?? []} />
           <Fields fields={entraFields(setup)} />
           <p class="quiet small">
             Or upload the <a href={setup.serviceProvider.metadataUrl}>service provider's metadata</a> with{' '}
@@ -36,6 +39,7 @@ export function SetupPage({ site, setup, certificates, now, production }: SetupP
             <a href="/setup/encryption-certificate">encryption certificate</a> under <strong>Token encryption</strong>.
             No such certificate of Mimecast's is documented.
           </p>
+          <ApplicationsView applications={setup.applications ?? []} />
           {production ? <Production production={production} /> : null}
         </section>
         <section aria-labelledby="profile-head">
