@@ -1,8 +1,11 @@
 import express from 'express';
+import { NEW_APPLICATION } from '../../../entra/application.js';
 import type { SigningCertificate } from '../../../entra/signing-certificates.js';
+import type { EntraStandIn } from '../../../entra/stand-in.js';
 import type { EntraSite } from '../deps.js';
 import { sendAnswer } from '../send-answer.js';
 import { HomePage } from '../views/portal/home-page.js';
+import { NewApplicationPage } from '../views/portal/new-application-page.js';
 import { pageRoute } from './page-route.js';
 
 /** My Apps with the single sign-on page, the launch of the application, and the downloads of step 3. */
@@ -18,6 +21,13 @@ export function homeRoutes(site: EntraSite): express.Router {
       certificates: await entra.certificates.list(),
       urls: { metadata: entra.metadataUrl(), login: entra.loginUrl(), issuer: entra.issuer },
     }),
+  });
+  pageRoute(router, {
+    path: '/new-application',
+    page: NewApplicationPage,
+    props: () => ({ name: NEW_APPLICATION.name }),
+    save: (fields) => addApplication(entra, fields.text('name')),
+    goTo: '/',
   });
   router.get('/launch', (_request, response) => {
     const launched = entra.launch();
@@ -43,6 +53,21 @@ export function homeRoutes(site: EntraSite): express.Router {
     response.set('Content-Type', 'application/samlmetadata+xml').send(Buffer.from(await entra.metadata()));
   });
   return router;
+}
+
+/** As the gallery adds it: nothing configured, nobody assigned. */
+function addApplication(entra: EntraStandIn, name: string): void {
+  const { applicationId: _, ...fresh } = NEW_APPLICATION;
+  const none = {
+    signOnUrl: null,
+    relayState: null,
+    logoutUrl: null,
+    groupClaim: null,
+    tokenEncryptionCertificate: null,
+    accessTokenLifetimeMinutes: null,
+  };
+  entra.updateApplication({ ...fresh, ...none, name });
+  for (const { principal } of entra.assignments.list()) entra.unassign(principal);
 }
 
 function fileName(name: string): string {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { EntraFrame } from '../frame.js';
 
 const PLACES = [
+  { path: '/new-application', label: 'New application' },
   { path: '/', label: 'My Apps and single sign-on' },
   { path: '/application/users-and-groups', label: 'Users and groups' },
   { path: '/application/properties', label: 'Properties' },
