@@ -53,7 +53,8 @@ export const messageSizeAcceptable = defineCheck({
       summary: problem.message,
       expected: problem.limit === undefined ? undefined : `at most ${problem.limit}`,
       at: xml.failure?.at,
-      remedies: ['make-it-smaller', 'treat-as-attack'],
+      // No configuration of an IdP nests elements like this: it is an attack, or a broken program.
+      remedies: problem.reason === 'too-deep' ? ['treat-as-attack'] : ['make-it-smaller', 'treat-as-attack'],
     });
   },
 });
