@@ -36,7 +36,9 @@ describeInBrowser(`A verbatim rehearsal${found ? '' : ' (skipped: no Chromium)'}
   it('signs in at https://eu-api.mimecast.com/login/saml, and the login is recorded as accepted', async () => {
     const page = await context.newPage();
     await page.goto('https://eu-api.mimecast.com/login/saml');
-    expect(await page.locator('header').textContent()).toContain('A rehearsal on this machine: neither Mimecast nor Microsoft');
+    expect(await page.locator('header').textContent()).toContain(
+      'A rehearsal on this machine: neither Mimecast nor Microsoft',
+    );
     await page.getByLabel('Email address').fill('B.Simon@contoso.com');
     await page.getByRole('button', { name: 'Next' }).click();
     await page.waitForURL(/127\.0\.0\.1/);

@@ -82,9 +82,7 @@ describe('The configuration', () => {
 describe('The table of settings', () => {
   it('and the schema know the same settings', () => {
     // A list of accounts has no flag: it stands in the file.
-    expect(SETTINGS.map(({ key }) => key)).toEqual(
-      Object.keys(configSchema.shape).filter((key) => key !== 'accounts'),
-    );
+    expect(SETTINGS.map(({ key }) => key)).toEqual(Object.keys(configSchema.shape).filter((key) => key !== 'accounts'));
   });
 
   it('mirrors every flag in the environment', () => {
