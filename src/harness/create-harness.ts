@@ -18,8 +18,9 @@ import { monitorMetadata } from './monitor-metadata.js';
 import { openStore } from './open-memory.js';
 import type { HarnessOptions } from './options.js';
 import type { ProbeOptions, ProbeReport } from './probe/probe-options.js';
-import { refuseUnsafe } from './refuse-unsafe.js';
+import { isLoopback, refuseUnsafe } from './refuse-unsafe.js';
 import { type SignInOptions, signIn } from './sign-in.js';
+import { vendorTunnel } from './vendor-tunnel.js';
 
 /** A service provider and, unless left out, a stand-in for Entra ID, listening. */
 export interface Harness extends AsyncDisposable {
@@ -115,7 +116,10 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
         '--tls-port',
         certificate,
       );
-      servers.push(vendor);
+      const tunnel = vendorTunnel(sp.vendorHosts(), vendor.port, host === 'localhost' ? '127.0.0.1' : host);
+      // Other machines have no business with it, and a proxy over TLS is more than a PAC file can ask of every browser.
+      if (isLoopback(host) && !options.tls) served.onConnect(tunnel.onConnect);
+      servers.push(vendor, tunnel);
       places.tlsPort = vendor.port;
       places.verbatim = {
         hosts: sp.vendorHosts(),

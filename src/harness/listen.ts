@@ -1,6 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { HarnessError } from '../errors.js';
 
 /** Certificate and key of a TLS server, PEM. */
@@ -11,6 +12,8 @@ export interface TlsIdentity {
 
 export interface Listening {
   readonly port: number;
+  /** Answers CONNECT, which is refused by hanging up otherwise. */
+  onConnect(listener: (request: IncomingMessage, client: Duplex, head: Buffer) => void): void;
   close(): Promise<void>;
 }
 
@@ -81,6 +84,9 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number, flag:
 
 const listening = (servers: readonly Server[], port: number): Listening => ({
   port,
+  onConnect(listener) {
+    for (const server of servers) server.on('connect', listener);
+  },
   close: async () => void (await Promise.all(servers.map(closed))),
 });
 

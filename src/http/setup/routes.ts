@@ -8,10 +8,12 @@ import { AddressPage } from '../views/setup/address-page.js';
 import { ProfilePage } from '../views/setup/profile-page.js';
 import { readAddressList } from './address-list.js';
 import { profileFromForm } from './profile-from-form.js';
+import { verbatimRoutes } from './verbatim-routes.js';
 
 /** The forms behind `/setup`: Authentication Profile with Import, New Domain, New Address, Role Edit, import of a list. */
 export function setupRoutes(sp: ServiceProvider): express.Router {
   const router = express.Router();
+  router.use(verbatimRoutes(sp));
   const profileProps = async () => ({ site: sp.site(), profile: await sp.profile.get() });
   pageRoute(router, {
     path: '/authentication-profile',
