@@ -37,7 +37,18 @@ const names = [
 describe('preflight', () => {
   it('finds nothing wrong with a good set-up and exits 0', async () => {
     const { code, out } = await run(
-      ['preflight', '--idp-metadata', 'metadata.xml', '--idp-cert', 'idp.pem', ...names],
+      [
+        'preflight',
+        '--idp-metadata',
+        'metadata.xml',
+        '--idp-cert',
+        'idp.pem',
+        ...names,
+        '--port',
+        '0',
+        '--entra-port',
+        '0',
+      ],
       { now },
     );
     expect(out).not.toMatch(/^(problem|warning)/m);
@@ -97,12 +108,97 @@ describe('preflight', () => {
     ],
     ['plain http', ['--entity-id', 'https://x', '--acs', 'http://sp.example/acs'], /problem .*begin with https/, 1],
     ['a request Entra refuses', ['--request', 'request.xml'], /problem .*AuthnRequest: .*digit/, 1],
+    [
+      'another letter than the account’s, where it stands',
+      ['--account-code', 'C46A75', '--entity-id', 'https://eu-api.mimecast.com/sso/C46A57'],
+      /problem .*The Identifier \(Entity ID\) is not that of the account: [\s\S]*C46A75[\s\S]*C46A57[\s\S]*\^/,
+      1,
+    ],
+    ['the right letters', ['--account-code', 'C46A75', ...names], /ok .*Identifier.*letter by letter/, 0],
+    [
+      'the Reply URL of one application',
+      ['--account-code', 'C46A75', '--acs', 'https://eu-api.mimecast.com/login/sso/mpp'],
+      /ok .*Reply URL is one of the account's/,
+      0,
+    ],
+    [
+      'a Reply URL of this machine',
+      ['--account-code', 'C46A75', '--acs', 'http://localhost:7010/login/saml'],
+      /ok .*of a rehearsal on this machine/,
+      0,
+    ],
+    ['an account code of another region, alone', ['--account-code', 'CUSA1'], /warning .*CUSA belong to/, 0],
+    [
+      'the form for other IdPs',
+      ['--entity-id', 'eu-api.mimecast.com.C46A75'],
+      /warning .*the form for every other IdP.*with Entra it is the form for Microsoft Entra ID/,
+      0,
+    ],
+    ['no known form', ['--entity-id', 'https://eu-api.mimecast.com/sso/C46A75/'], /problem .*none of the forms/, 1],
+    [
+      'a host of no region',
+      ['--entity-id', 'https://x', '--acs', 'https://login-eu.mimecast.com/login/saml'],
+      /problem .*no known region: login-eu/,
+      1,
+    ],
+    [
+      'a path of no endpoint',
+      ['--entity-id', 'https://x', '--acs', 'https://eu-api.mimecast.com/saml'],
+      /problem .*path of the Reply URL is none/,
+      1,
+    ],
+    ['a letter that only looks like one', ['--entity-id', 'https://\u0435u/x'], /problem .*character 9 is U\+0435/, 1],
+    [
+      'a Sign-on URL that is the Reply URL',
+      [...names, '--sign-on-url', 'https://eu-api.mimecast.com/login/saml'],
+      /warning .*as the tutorial has it: the tile/,
+      0,
+    ],
+    ['no Sign-on URL', [...names, '--sign-on-url', ''], /ok .*tile in My Apps posts an unsolicited/, 0],
+    [
+      'a Sign-on URL of its own',
+      [...names, '--sign-on-url', 'https://x/'],
+      /ok .*tile in My Apps opens https:\/\/x/,
+      0,
+    ],
+    ['a Sign-on URL that is none', [...names, '--sign-on-url', 'x'], /problem .*not an http or https URL/, 1],
+    [
+      'ticked context boxes',
+      [...names, '--integrated-context'],
+      /problem .*Use Integrated Authentication Context: .*AADSTS75011 \(inferred/,
+      1,
+    ],
+    ['unticked ones', [...names, '--no-password-protected-context'], /ok .*Both context boxes are unticked/, 0],
     ['what was not given', ['--idp-metadata', 'metadata.xml'], /unknown .*give it with --entity-id/, 0],
   ];
   it.each(cases)('sees %s', async (_name, argv, words, expected) => {
     const { code, out } = await run(['preflight', ...argv], { now });
     expect(out).toMatch(words);
     expect(code).toBe(expected);
+  });
+
+  it('says what Entra has to hold, character by character', async () => {
+    const argv = ['preflight', '--account-code', 'CUSA12', '--region', 'us'];
+    const { out } = await run(argv, { now });
+    expect(out).toContain(`Entra has to hold, character by character:
+  Identifier (Entity ID)
+    https://us-api.mimecast.com/sso/CUSA12   (38 characters)
+  Reply URL (Assertion Consumer Service URL)
+    https://us-api.mimecast.com/login/saml   (38 characters)
+`);
+    expect(JSON.parse((await run([...argv, '--json'], { now })).out).entra).toEqual([
+      { field: 'Identifier (Entity ID)', value: 'https://us-api.mimecast.com/sso/CUSA12', length: 38 },
+      {
+        field: 'Reply URL (Assertion Consumer Service URL)',
+        value: 'https://us-api.mimecast.com/login/saml',
+        length: 38,
+      },
+    ]);
+  });
+
+  it('says when a certificate ends', async () => {
+    const { out } = await run(['preflight', '--idp-metadata', 'metadata.xml'], { now });
+    expect(out).toMatch(/2028-06-/);
   });
 
   it('--json has the same as data', async () => {
@@ -136,6 +232,30 @@ describe('preflight with metadata from a server', () => {
     const fast = await run(argv, { now: new Date('2026-03-02T09:25:00Z') });
     expect(fast.out).toMatch(/problem {2}This clock is 10 min fast/);
     expect(fast.code).toBe(1);
+  });
+
+  it('asks whether each URL answers, and says which does not', async () => {
+    const { out, code } = await run(['preflight', '--idp-metadata', url, '--acs', 'http://127.0.0.1:9/login'], { now });
+    expect(out).toMatch(/ok {7}Metadata URL: 127\.0\.0\.1:\d+ answers \(200\)/);
+    expect(out).toMatch(/warning {2}Reply URL: http:\/\/127\.0\.0\.1:9\/login cannot be reached from this machine/);
+    expect(code).toBe(0);
+    const quiet = await run(['preflight', '--idp-metadata', url, '--no-reach'], { now });
+    expect(quiet.out).not.toContain('answers (');
+  });
+
+  it('says which port is taken, and by whom', async () => {
+    const taken = String((server.address() as AddressInfo).port);
+    const { createHarness } = await import('../../src/index.js');
+    const harness = await createHarness();
+    const own = new URL(harness.url).port;
+    const argv = ['preflight', '--account-code', 'C46A75', '--port'];
+    expect((await run([...argv, taken, '--entra-port', '0'], { now })).out).toContain(
+      `warning  Port ${taken} is taken by another program.\n         Start with another port: --port`,
+    );
+    const { out } = await run([...argv, own, '--entra-port', new URL(harness.entra.url).port], { now });
+    expect(out.match(/ok {7}On port \d+ a harness is running\./g)).toHaveLength(2);
+    await harness.stop();
+    expect((await run([...argv, own, '--entra-port', '0'], { now })).out).toContain(`Port ${own} is free.`);
   });
 
   it('says what went wrong when it cannot be fetched', async () => {

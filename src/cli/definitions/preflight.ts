@@ -1,10 +1,13 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { mimecast } from '../../sp/mimecast.js';
 import type { Define } from '../program.js';
 
 export const definePreflight: Define = (program, io, done) => {
   program
     .command('preflight')
-    .description('Look over both sides before the first login: metadata, certificates, names, clock, request.')
+    .description(
+      'Look over both sides before the first login: metadata, certificates, names, clock, reachability, ports, request.',
+    )
     .option('--idp-metadata <file|url>', 'federation metadata of the IdP; as a URL its server tells the time, too')
     .addOption(
       new Option('--idp-cert <file>', 'certificate entered at the service provider (repeatable)').argParser(
@@ -13,6 +16,22 @@ export const definePreflight: Define = (program, io, done) => {
     )
     .option('--entity-id <uri>', 'Identifier (Entity ID) as entered')
     .option('--acs <url>', 'Reply URL as entered')
+    .option(
+      '--account-code <code>',
+      'Mimecast account code: what Entra has to hold is said, and what was entered compared',
+    )
+    .addOption(
+      new Option('--region <region>', 'its region (default: eu)').choices(mimecast.regions.map(({ id }) => id)),
+    )
+    .option('--sign-on-url <url>', 'Sign-on URL as entered; "" when the field is empty')
+    .option('--password-protected-context', 'Use Password Protected Context is ticked')
+    .option('--no-password-protected-context', 'it is not')
+    .option('--integrated-context', 'Use Integrated Authentication Context is ticked')
+    .option('--no-integrated-context', 'it is not')
+    .option('--reach', 'ask whether each URL answers (default: only when the metadata is a URL)')
+    .option('--no-reach', 'do not')
+    .addOption(new Option('--port <port>', 'port of the service provider (default: 7010)').argParser(portOf))
+    .addOption(new Option('--entra-port <port>', 'port of the stand-in (default: 7011)').argParser(portOf))
     .option('--request <file>', 'a captured AuthnRequest in any form, to look at as Entra would')
     .option('--at <instant>', 'look at certificates as of this instant (ISO 8601)')
     .option('--json', 'print JSON')
@@ -22,6 +41,12 @@ export const definePreflight: Define = (program, io, done) => {
       done(await preflight(flags, io));
     });
 };
+
+function portOf(value: string): number {
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= 65_535) return port;
+  throw new InvalidArgumentError('Give a port: 0 to 65535.');
+}
 
 const EXAMPLES = `
 Examples:

@@ -1,0 +1,145 @@
+import { importMessages } from '../../import/import-messages.js';
+import { readCertificates } from '../../saml/certificates.js';
+import { type ReadMetadata, readMetadata } from '../../saml/read-metadata.js';
+import { accountWarnings } from '../../sp/account.js';
+import type { CliIo } from '../cli-io.js';
+import { readBytes, readInput } from '../read-input.js';
+import { readIdpCertificates, readInstant, readMetadataText, variable } from '../read-settings.js';
+import { certificateItems } from './certificate-items.js';
+import { clockItems } from './clock-items.js';
+import { contextItems } from './context-items.js';
+import { oddCharacterItems } from './entered-fields.js';
+import type { PreflightItem } from './item.js';
+import { metadataItems } from './metadata-items.js';
+import { expectedItems, patternItems } from './pattern-items.js';
+import { portItems } from './port-items.js';
+import { type Place, reachItems } from './reach-items.js';
+import { requestItems } from './request-items.js';
+import { type EnteredNames, serviceProviderItems } from './service-provider-items.js';
+import { signOnItems } from './sign-on-items.js';
+
+export interface PreflightFlags {
+  readonly idpMetadata?: string;
+  readonly idpCert?: readonly string[];
+  readonly entityId?: string;
+  readonly acs?: string;
+  readonly accountCode?: string;
+  readonly region?: string;
+  /** `''`: the field is empty. */
+  readonly signOnUrl?: string;
+  readonly passwordProtectedContext?: boolean;
+  readonly integratedContext?: boolean;
+  readonly request?: string;
+  readonly at?: string;
+  /** Default: only when the metadata comes from the network as well. */
+  readonly reach?: boolean;
+  readonly port?: number;
+  readonly entraPort?: number;
+  readonly json?: boolean;
+}
+
+const DEFAULT_PORTS = { port: 7010, entraPort: 7011 };
+
+/** Everything that can be known before the first login. */
+export async function lookOver(
+  source: string | undefined,
+  flags: PreflightFlags,
+  io: CliIo,
+): Promise<readonly PreflightItem[]> {
+  const given = readInstant(flags.at, io);
+  const at = given === undefined || given === 'issued' ? io.clock.now() : given;
+  const metadata = source === undefined ? undefined : readMetadata(await readMetadataText(source, io), { at });
+  const entered = (await readIdpCertificates(flags.idpCert ?? [], io)).flatMap((pem) => readCertificates(pem));
+  const names = namesOf(flags, metadata?.identityProvider?.entityId, io);
+  const isOnline = /^https?:/i.test(source ?? '');
+  const ports = [
+    ['--port', flags.port ?? portOf('PORT', io) ?? DEFAULT_PORTS.port],
+    ['--entra-port', flags.entraPort ?? portOf('ENTRA_PORT', io) ?? DEFAULT_PORTS.entraPort],
+  ] as const;
+  return [
+    ...(metadata && source !== undefined ? metadataItems(metadata, source) : []),
+    ...certificateItems(metadata?.identityProvider?.signingCertificates ?? [], entered, at),
+    ...nameItems(names, flags, io),
+    ...contextItems(flags),
+    ...(flags.request === undefined ? [] : requestItems(await requestXml(flags.request, io), names)),
+    ...(source === undefined ? [] : await clockItems(source, () => io.clock.now())),
+    ...((flags.reach ?? isOnline) ? await reachItems(placesOf(source, metadata, names, flags)) : []),
+    ...(await portItems(ports)),
+  ];
+}
+
+function nameItems(names: EnteredNames, flags: PreflightFlags, io: CliIo): PreflightItem[] {
+  const { entityId, assertionConsumerServiceUrl: acs } = names;
+  const account = accountGiven(flags, io);
+  return [
+    ...serviceProviderItems(names),
+    ...patternItems(entityId, acs),
+    ...(account ? accountItems(account, entityId === undefined) : []),
+    ...(account ? expectedItems(account, namesGiven(flags, io)) : []),
+    ...oddCharacterItems([
+      ['Identifier', entityId],
+      ['Reply URL', acs],
+      ['Sign-on URL', flags.signOnUrl],
+    ]),
+    ...signOnItems(flags.signOnUrl, acs),
+  ];
+}
+
+/** With an Identifier, what is odd about its account code is said there. */
+function accountItems(account: { accountCode: string; region: string }, isAlone: boolean): PreflightItem[] {
+  const warnings = isAlone ? accountWarnings(account.accountCode, account.region) : [];
+  const remedy = 'Mimecast: Administration > Account > Account Settings > Account Code';
+  return warnings.map((summary) => ({ id: 'account-code', status: 'warning', summary, remedy }));
+}
+
+/** Account code and region, where a code was given. */
+export function accountGiven(flags: PreflightFlags, io: CliIo): { accountCode: string; region: string } | undefined {
+  const accountCode = flags.accountCode ?? variable(io, 'ACCOUNT_CODE');
+  return accountCode === undefined
+    ? undefined
+    : { accountCode, region: flags.region ?? variable(io, 'REGION') ?? 'eu' };
+}
+
+export function namesGiven(flags: PreflightFlags, io: CliIo): { entityId?: string; acs?: string } {
+  const entityId = flags.entityId ?? variable(io, 'ENTITY_ID');
+  const acs = flags.acs ?? variable(io, 'ACS_URL');
+  return { ...(entityId !== undefined && { entityId }), ...(acs !== undefined && { acs }) };
+}
+
+function namesOf(flags: PreflightFlags, idpEntityId: string | undefined, io: CliIo): EnteredNames {
+  const { entityId, acs } = namesGiven(flags, io);
+  return {
+    ...(entityId !== undefined && { entityId }),
+    ...(acs !== undefined && { assertionConsumerServiceUrl: acs }),
+    ...(idpEntityId !== undefined && { idpEntityId }),
+  };
+}
+
+function placesOf(
+  source: string | undefined,
+  metadata: ReadMetadata | undefined,
+  { assertionConsumerServiceUrl: acs }: EnteredNames,
+  { signOnUrl }: PreflightFlags,
+): Place[] {
+  const { singleSignOn = [], singleLogout = [] } = metadata?.identityProvider ?? {};
+  const places = [
+    { name: 'Metadata URL', url: source },
+    { name: 'Login URL', url: singleSignOn[0]?.location },
+    { name: 'Logout URL', url: singleLogout[0]?.location },
+    { name: 'Reply URL', url: acs },
+    { name: 'Sign-on URL', url: signOnUrl },
+  ];
+  return places.filter((place): place is Place => /^https?:/i.test(place.url ?? '') && URL.canParse(place.url ?? ''));
+}
+
+function portOf(name: string, io: CliIo): number | undefined {
+  const port = Number(variable(io, name) ?? Number.NaN);
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
+}
+
+async function requestXml(file: string, io: CliIo): Promise<string> {
+  const { bytes, name } = await readInput(file, io);
+  const messages = importMessages(bytes, name);
+  const request = messages.find(({ kind }) => kind === 'request') ?? messages[0];
+  return request?.xml ?? Buffer.from(await readBytes(file, io)).toString('utf8');
+}
