@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { mimecast } from '../sp/mimecast.js';
+import { whyNoRegion } from '../sp/region.js';
 
 const port = z.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/, error: 'is not an http or https URL' });
 const count = z.number().int().min(1);
 
-const region = z.enum(['eu', 'us', 'za', 'au', 'jer', 'de', 'usb', 'ca', 'uspcom']);
+const region = z.enum(
+  mimecast.regions.map(({ id }) => id),
+  { error: ({ input }) => `is no region: ${whyNoRegion(String(input))}` },
+);
 const accountCode = z
   .string()
   .regex(

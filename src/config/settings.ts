@@ -16,7 +16,7 @@ export const SETTINGS: readonly Setting[] = [
     key: 'region',
     type: 'string',
     argument: '<region>',
-    description: 'Mimecast region: eu, us, za, au, jer, de, usb, ca',
+    description: 'Mimecast region: eu, us, za, au, jer, de, usb, ca; uspcom is unconfirmed',
   },
   { key: 'accountCode', type: 'string', argument: '<code>', description: 'Mimecast account code' },
   {

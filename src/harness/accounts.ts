@@ -6,6 +6,7 @@ import type { RehearsedAccount } from '../http/service-provider.js';
 import { defined } from '../logins/views.js';
 import { type Account, accountOf } from '../sp/account.js';
 import { mimecast } from '../sp/mimecast.js';
+import { hostOfRegion } from '../sp/region.js';
 import type { HarnessOptions } from './options.js';
 import { createProfileHolder } from './profile-holder.js';
 import { isLoopback } from './refuse-unsafe.js';
@@ -79,11 +80,13 @@ function rehearsed(parts: AccountParts, code: string, at: number): RehearsedAcco
 /**
  * Two accounts of one code would share an address and a file, in whatever case they are written.
  *
- * @throws HarnessError `CONFIG_INVALID`.
+ * @throws HarnessError `CONFIG_INVALID`, `REGION_UNKNOWN`.
  */
-export function refuseDoubleAccounts({ accountCode = 'C46A75', accounts = [] }: HarnessOptions): void {
+export function refuseWrongAccounts({ accountCode = 'C46A75', region = 'eu', accounts = [] }: HarnessOptions): void {
   const seen = new Set<string>();
-  for (const code of [accountCode, ...accounts.map((account) => account.accountCode)]) {
+  for (const one of [{ accountCode, region }, ...accounts]) {
+    hostOfRegion(one.region);
+    const code = one.accountCode;
     const key = code.toUpperCase();
     if (!/^[A-Z0-9]{2,32}$/.test(key)) {
       const remedy = 'Take it from Administration > Account > Account Settings.';

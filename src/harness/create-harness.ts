@@ -6,7 +6,7 @@ import { createServiceProviderApp } from '../http/app.js';
 import type { ServiceProvider, VerbatimFacts } from '../http/service-provider.js';
 import type { AnsweredLogin } from '../logins/login.js';
 import { defined } from '../logins/views.js';
-import { refuseDoubleAccounts } from './accounts.js';
+import { refuseWrongAccounts } from './accounts.js';
 import { composeServiceProvider, type Places } from './compose.js';
 import { createLog } from './create-log.js';
 import { createEntraLink } from './entra-link.js';
@@ -61,11 +61,11 @@ export interface Harness extends AsyncDisposable {
 /**
  * Starts a harness: in memory, on free ports, with its own key, unless told otherwise.
  *
- * @throws HarnessError `PORT_TAKEN`, `ADDRESS_UNUSABLE`, `STORE_UNUSABLE`, `METADATA_UNREACHABLE`, `METADATA_UNUSABLE`, `TOKEN_REQUIRED`.
+ * @throws HarnessError `PORT_TAKEN`, `ADDRESS_UNUSABLE`, `STORE_UNUSABLE`, `METADATA_UNREACHABLE`, `METADATA_UNUSABLE`, `TOKEN_REQUIRED`, `REGION_UNKNOWN`.
  */
 export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
   refuseUnsafe(options, process.env['NODE_ENV']);
-  refuseDoubleAccounts(options);
+  refuseWrongAccounts(options);
   const { clock = systemClock, random = systemRandom, host = 'localhost', dataDir } = options;
   const tenant = options.entra === false ? undefined : await keptTenant(options);
   const memory = await openStore(options.store ?? 'memory');

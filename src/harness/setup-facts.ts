@@ -58,8 +58,10 @@ export function setupFacts(
   };
 }
 
-function accountFacts({ accountCode, region, entityId }: Account, main: Account, origin: string): AccountFacts {
+function accountFacts(account: Account, main: Account, origin: string): AccountFacts {
+  const { accountCode, region, entityId, assertionConsumerServiceUrl } = account;
   const query = accountCode === main.accountCode ? '' : `?account=${accountCode}`;
   const warnings = accountWarnings(accountCode, region);
-  return { accountCode, region, entityId, signOnUrl: `${origin}/login/saml${query}`, warnings };
+  const signOnUrl = `${origin}/login/saml${query}`;
+  return { accountCode, region, entityId, assertionConsumerServiceUrl, signOnUrl, warnings };
 }

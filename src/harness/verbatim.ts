@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Clock, Random } from '../clock.js';
 import { mimecast } from '../sp/mimecast.js';
+import { hostOfRegion } from '../sp/region.js';
 import type { HostCertificate } from '../tls/authority.js';
 
 /** Names the local authority may vouch for: the vendor's, names below them, and this machine. */
@@ -11,10 +12,14 @@ export interface LocalCertificate extends HostCertificate {
   readonly hosts: readonly string[];
 }
 
-/** The vendor's host of a region, the first being that of the region that is rehearsed. */
+/**
+ * The vendor's hosts, the first being that of the region that is rehearsed.
+ *
+ * @throws HarnessError `REGION_UNKNOWN`.
+ */
 export function vendorHostsOf(region: string): readonly [string, ...string[]] {
   const hosts = mimecast.regions.map(({ host }) => host);
-  const own = mimecast.regions.find(({ id }) => id === region)?.host ?? `${region}-api.mimecast.com`;
+  const own = hostOfRegion(region, mimecast);
   return [own, ...hosts.filter((host) => host !== own)];
 }
 

@@ -1,6 +1,6 @@
 import { mimecast } from './mimecast.js';
 import type { VendorEndpoint, VendorProfile } from './profile.js';
-import { regionNamed } from './vendors.js';
+import { hostOfRegion } from './region.js';
 
 /** One customer of the vendor, as the harness plays it. */
 export interface Account {
@@ -21,10 +21,14 @@ export interface AccountSettings {
   readonly assertionConsumerServiceUrl?: string;
 }
 
-/** The account's Identifier and Reply URL: the harness's own URLs, or with `verbatim` the vendor's. */
+/**
+ * The account's Identifier and Reply URL: the harness's own URLs, or with `verbatim` the vendor's.
+ *
+ * @throws HarnessError `REGION_UNKNOWN`.
+ */
 export function accountOf(settings: AccountSettings, vendor: VendorProfile = mimecast): Account {
   const { accountCode, region } = settings;
-  const host = regionNamed(vendor, region)?.host ?? `${region}-api.mimecast.com`;
+  const host = hostOfRegion(region, vendor);
   const [style] = vendor.entityIdStyles;
   const [endpoint] = vendor.endpoints;
   const origin = settings.verbatim ? `https://${host}` : settings.origin;

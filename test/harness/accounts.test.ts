@@ -61,6 +61,24 @@ describe('Each account of a harness', () => {
     expect(existsSync(join(folder, 'authentication-profile.json'))).toBe(false);
   });
 
+  it('has a form for that profile under Setup, which changes this account’s alone', async () => {
+    const path = '/setup/authentication-profile?account=CUSA1A1';
+    expect(await (await get('/setup')).text()).toContain(`href="${path}"`);
+    const form = await (await get(path)).text();
+    expect(form).toContain('Of account <strong>CUSA1A1</strong>, region us.');
+    expect(form).toContain('value="American"');
+    const metadataXml = await harness.entra.metadata();
+    const imported = await fetch(`${harness.url}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ import: 'import', metadataXml }),
+    });
+    expect([imported.status, imported.headers.get('location')]).toEqual([303, path]);
+    expect(await (await get(path)).text()).toContain('Last import');
+    expect(await (await fetch(profileOf('C46A75'))).json()).not.toHaveProperty('lastImport');
+    expect((await get('/setup/authentication-profile?account=cusa1a1')).status).toBe(404);
+  });
+
   it('gets the IdP-initiated responses that name it as audience, and judges them by its profile', async () => {
     const identifiers = ['CUSA1A1', 'C46A75', 'czatest'].map((code) => `${harness.url}/sso/${code}`);
     harness.entra.updateApplication({ identifiers });
@@ -102,6 +120,11 @@ describe('A code that is no account', () => {
     const start = (code: string) => createHarness({ accounts: [{ accountCode: code, region: 'eu' }] });
     await expect(start('c46a75')).rejects.toMatchObject({ message: 'The account c46a75 is there twice.' });
     await expect(start('../x')).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+  });
+
+  it('or is in a region there is not, stops the start too', async () => {
+    const start = createHarness({ accounts: [{ accountCode: 'CUK1', region: 'uk' }] });
+    await expect(start).rejects.toMatchObject({ code: 'REGION_UNKNOWN' });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
-import { readForm } from '../../src/http/read-form.js';
+import { readForm } from '../../src/http/forms/read-form.js';
 
 const body = (...chunks: string[]) => Readable.from(chunks.map((chunk) => Buffer.from(chunk))) as IncomingMessage;
 const fieldsOf = async (...chunks: string[]) => (await readForm(body(...chunks))).fields;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { accountOf, accountWarnings, knownUrls } from '../../src/sp/account.js';
+import { generic } from '../../src/sp/generic.js';
 
 const local = { accountCode: 'C46A75', region: 'eu', origin: 'http://localhost:7010' };
 
@@ -26,6 +27,22 @@ describe('An account', () => {
   it('can be given another Identifier and another Reply URL', () => {
     const given = { entityId: 'eu-api.mimecast.com.C46A75', assertionConsumerServiceUrl: 'https://sp.test/acs' };
     expect(accountOf({ ...local, ...given })).toMatchObject(given);
+  });
+});
+
+describe('A region nobody knows', () => {
+  it.each([
+    ['EU', '; did you mean eu (Europe)?'],
+    ['uk', '; did you mean eu (Europe)?'],
+    ['Germany', '; did you mean de (Germany)?'],
+    ['us-api.mimecast.com', '; did you mean us (United States)?'],
+    ['nowhere', '. Known of Mimecast: eu (Europe), us (United States)'],
+  ])('%s has no host made up for it, and the one that was meant is named', (region, words) => {
+    expect(() => accountOf({ ...local, region, verbatim: true })).toThrow(`There is no region "${region}"${words}`);
+  });
+
+  it('is no matter to a vendor without regions', () => {
+    expect(accountOf({ ...local, region: 'anywhere' }, generic).entityId).toBe('http://localhost:7010/sso/C46A75');
   });
 });
 

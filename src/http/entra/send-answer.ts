@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { Refusal } from '../../entra/aadsts.js';
 import type { Answer } from '../../entra/stand-in.js';
+import { sendFormPage } from '../forms/send-form-page.js';
 import { sendPage } from '../inspector/send-page.js';
 import { allowFormAction } from '../security.js';
 import type { EntraSite } from './deps.js';
@@ -30,10 +31,8 @@ export async function sendSignInPage(
   about: { readonly carried: Carried; readonly signedIn: readonly string[]; readonly loginHint: string | undefined },
 ): Promise<void> {
   const { carried, signedIn, loginHint } = about;
-  // With `no-referrer` a browser would send the form with `Origin: null`, as if from another site.
-  response.set('Referrer-Policy', 'same-origin');
   const { faults } = await import('../../entra/faults/index.js');
-  return sendPage(response, SignInPage, {
+  return sendFormPage(response, SignInPage, {
     action: `/${entra.tenant.id}/login`,
     applicationName: entra.application.name,
     users: entra.users,

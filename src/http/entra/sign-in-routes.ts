@@ -1,5 +1,5 @@
 import express, { type Request, type Response } from 'express';
-import { readForm } from '../read-form.js';
+import { readForm } from '../forms/read-form.js';
 import type { EntraSite } from './deps.js';
 import { type Carried, openCarried } from './incoming.js';
 import { isTenant } from './metadata-routes.js';

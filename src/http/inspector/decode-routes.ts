@@ -1,10 +1,10 @@
 import type { RequestHandler, Response } from 'express';
 import type { ImportedMessage } from '../../import/imported-message.js';
-import { readForm } from '../read-form.js';
+import { readForm } from '../forms/read-form.js';
+import { sendFormPage } from '../forms/send-form-page.js';
 import type { DecodeForm, DecodeResult } from '../views/decode/decode-page.js';
 import type { InspectorDeps } from './deps.js';
 import { readLogin } from './reading.js';
-import { sendPage } from './send-page.js';
 import { xmlViews } from './xml-view.js';
 
 /** A HAR file of a login may be large; what is in it is read under the caps of every message. */
@@ -47,10 +47,8 @@ async function sendDecodePage(
   status = 200,
 ): Promise<void> {
   const { DecodePage } = await import('../views/decode/decode-page.js');
-  // With `no-referrer` a browser would send the form with `Origin: null`, as if from another site.
-  response.set('Referrer-Policy', 'same-origin');
   const props = { site: deps.site(), now: deps.clock.now(), form, ...(result && { result }) };
-  await sendPage(response, DecodePage, props, status);
+  await sendFormPage(response, DecodePage, props, status);
 }
 
 async function decode(deps: InspectorDeps, form: DecodeForm): Promise<DecodeResult> {

@@ -56,6 +56,7 @@ export interface AccountFacts {
   readonly accountCode: string;
   readonly region: string;
   readonly entityId: string;
+  readonly assertionConsumerServiceUrl: string;
   readonly signOnUrl: string;
   /** What is odd about code and region, a sentence each. */
   readonly warnings: readonly string[];

@@ -1,6 +1,6 @@
 import { HarnessError } from '../../errors.js';
 import type { AuthenticationProfile } from '../../sp/authentication-profile.js';
-import type { FormFields } from '../entra/portal/form-fields.js';
+import type { FormFields } from '../forms/form-fields.js';
 
 /** The profile as its form leaves it; empty optional fields are taken away. */
 export function profileFromForm(fields: FormFields, before: AuthenticationProfile): AuthenticationProfile {

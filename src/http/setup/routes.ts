@@ -1,27 +1,19 @@
 import express from 'express';
 import { HarnessError } from '../../errors.js';
 import type { Address, Directory } from '../../sp/directory.js';
-import type { FormFields } from '../entra/portal/form-fields.js';
-import { pageRoute } from '../entra/portal/page-route.js';
+import type { FormFields } from '../forms/form-fields.js';
+import { pageRoute } from '../forms/page-route.js';
 import type { ServiceProvider } from '../service-provider.js';
 import { AddressPage } from '../views/setup/address-page.js';
-import { ProfilePage } from '../views/setup/profile-page.js';
 import { readAddressList } from './address-list.js';
-import { profileFromForm } from './profile-from-form.js';
+import { profileRoutes } from './profile-routes.js';
 import { verbatimRoutes } from './verbatim-routes.js';
 
 /** The forms behind `/setup`: Authentication Profile with Import, New Domain, New Address, Role Edit, import of a list. */
 export function setupRoutes(sp: ServiceProvider): express.Router {
   const router = express.Router();
   router.use(verbatimRoutes(sp));
-  const profileProps = async () => ({ site: sp.site(), profile: await sp.profile.get() });
-  pageRoute(router, {
-    path: '/authentication-profile',
-    page: ProfilePage,
-    props: profileProps,
-    save: (fields) => saveProfile(sp, fields),
-    goTo: '/setup',
-  });
+  router.use(profileRoutes(sp));
   pageRoute(router, {
     path: '/addresses',
     page: AddressPage,
@@ -34,24 +26,6 @@ export function setupRoutes(sp: ServiceProvider): express.Router {
     response.type('application/octet-stream').send(await sp.encryptionCertificate());
   });
   return router;
-}
-
-/** Import fills the fields by itself; Save takes them as they are. */
-async function saveProfile(sp: ServiceProvider, fields: FormFields): Promise<void> {
-  if (!fields.isChecked('import')) {
-    await sp.profile.put(profileFromForm(fields, await sp.profile.get()));
-    return;
-  }
-  const metadataXml = fields.text('metadataXml');
-  const metadataUrl = fields.text('metadataUrl');
-  if (metadataXml === '' && metadataUrl === '') {
-    throw new HarnessError(
-      'FIELD_INVALID',
-      'There is nothing to import.',
-      'Give a Metadata URL, or paste the metadata.',
-    );
-  }
-  await sp.profile.import(metadataXml === '' ? { metadataUrl } : { metadataXml });
 }
 
 function saveDirectory({ directory }: ServiceProvider, fields: FormFields): void {

@@ -3,7 +3,7 @@ import type { Arrival } from '../../logins/receive.js';
 import { defined } from '../../logins/views.js';
 import type { ReceivedMessage } from '../../saml/evidence.js';
 import { couldBe, queryFieldName } from '../../saml/field-names.js';
-import { readForm } from '../read-form.js';
+import { readForm } from '../forms/read-form.js';
 
 /** Headers that help to explain a login; never a cookie's value, never an authorization. */
 const KEPT_HEADERS = [

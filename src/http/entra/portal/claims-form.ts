@@ -9,7 +9,7 @@ import {
   type Transformation,
 } from '../../../entra/claim-rule.js';
 import type { ApplicationChange } from '../../../entra/configure.js';
-import type { FormFields } from './form-fields.js';
+import type { FormFields } from '../../forms/form-fields.js';
 
 const FORMATS = Object.keys(NAME_ID_FORMATS) as [NameIdFormatName, ...NameIdFormatName[]];
 

@@ -2,12 +2,12 @@ import express from 'express';
 import { isAuthenticationMethod } from '../../../entra/authentication.js';
 import { PERSONAS } from '../../../entra/personas.js';
 import type { UserDraft } from '../../../entra/user.js';
+import type { FormFields } from '../../forms/form-fields.js';
+import { pageRoute } from '../../forms/page-route.js';
 import type { EntraSite } from '../deps.js';
 import { AssignmentsPage } from '../views/portal/assignments-page.js';
 import { PropertiesPage } from '../views/portal/properties-page.js';
 import { UsersPage } from '../views/portal/users-page.js';
-import type { FormFields } from './form-fields.js';
-import { pageRoute } from './page-route.js';
 
 /** Users, who is assigned, and the application's properties. */
 export function directoryPages({ entra }: EntraSite): express.Router {

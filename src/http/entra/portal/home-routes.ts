@@ -2,11 +2,11 @@ import express from 'express';
 import { NEW_APPLICATION } from '../../../entra/application.js';
 import type { SigningCertificate } from '../../../entra/signing-certificates.js';
 import type { EntraStandIn } from '../../../entra/stand-in.js';
+import { pageRoute } from '../../forms/page-route.js';
 import type { EntraSite } from '../deps.js';
 import { sendAnswer } from '../send-answer.js';
 import { HomePage } from '../views/portal/home-page.js';
 import { NewApplicationPage } from '../views/portal/new-application-page.js';
-import { pageRoute } from './page-route.js';
 
 /** My Apps with the single sign-on page, the launch of the application, and the downloads of step 3. */
 export function homeRoutes(site: EntraSite): express.Router {

@@ -2,13 +2,13 @@ import express from 'express';
 import { SIGNING_ALGORITHMS, SIGNING_OPTIONS } from '../../../entra/application.js';
 import type { ApplicationChange } from '../../../entra/configure.js';
 import { HarnessError } from '../../../errors.js';
+import type { FormFields } from '../../forms/form-fields.js';
+import { pageRoute } from '../../forms/page-route.js';
 import type { EntraSite } from '../deps.js';
 import { BasicPage } from '../views/portal/basic-page.js';
 import { CertificatesPage } from '../views/portal/certificates-page.js';
 import { ClaimsPage } from '../views/portal/claims-page.js';
 import { claimsChange } from './claims-form.js';
-import type { FormFields } from './form-fields.js';
-import { pageRoute } from './page-route.js';
 
 /** The edit pages of the single sign-on page. */
 export function signOnEditRoutes({ entra, clock }: EntraSite): express.Router {

@@ -15,13 +15,18 @@ export function AccountsView({ accounts }: { readonly accounts: readonly Account
         <>
           <h3>Accounts</h3>
           <ul>
-            {accounts.map(({ accountCode, region, entityId, signOnUrl }) => (
+            {accounts.map(({ accountCode, region, entityId, assertionConsumerServiceUrl, signOnUrl }) => (
               <li key={accountCode}>
                 <strong>{accountCode}</strong>, region {region}: Identifier{' '}
                 <span class="mono">
                   <Value value={entityId} />
                 </span>
-                , <a href={signOnUrl}>sign on</a>
+                , Reply URL{' '}
+                <span class="mono">
+                  <Value value={assertionConsumerServiceUrl} />
+                </span>
+                . <a href={signOnUrl}>Sign on</a>,{' '}
+                <a href={`/setup/authentication-profile?account=${accountCode}`}>edit its Authentication Profile</a>
               </li>
             ))}
           </ul>

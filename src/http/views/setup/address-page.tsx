@@ -1,6 +1,7 @@
 import type { Address } from '../../../sp/directory.js';
 import { Layout, type SiteFacts } from '../layout.js';
 import { Text } from '../text.js';
+import { AddressTable } from './address-table.js';
 
 const ROLES = ['', 'Full Administrator', 'Basic Administrator', 'Help Desk Administrator'];
 
@@ -24,7 +25,12 @@ export function AddressPage({ site, domains, addresses, problem }: AddressPagePr
       )}
       <Domains domains={domains} />
       <NewAddress />
-      <Addresses addresses={addresses} />
+      <h2 id="addresses-head">Addresses</h2>
+      <AddressTable
+        addresses={addresses.map((address) => ({ ...address, role: address.roles.join(', ') }))}
+        labelledBy="addresses-head"
+        isRemovable
+      />
       <AddressList />
     </Layout>
   );
@@ -87,48 +93,6 @@ function NewAddress() {
         </label>
         <button type="submit">Save</button>
       </form>
-    </>
-  );
-}
-
-function Addresses({ addresses }: Pick<AddressPageProps, 'addresses'>) {
-  return (
-    <>
-      <h2>Addresses</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Address</th>
-            <th scope="col">Global name</th>
-            <th scope="col">Role</th>
-            <th scope="col">
-              <span class="visually-hidden">Remove</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {addresses.map(({ email, globalName, roles }) => (
-            <tr key={email}>
-              <th scope="row">
-                <Text value={email} max={254} />
-              </th>
-              <td>
-                <Text value={globalName} max={120} />
-              </td>
-              <td>
-                <Text value={roles.join(', ')} max={120} />
-              </td>
-              <td>
-                <form method="post">
-                  <button type="submit" name="remove" value={email} aria-label={`Remove ${email}`}>
-                    Remove
-                  </button>
-                </form>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </>
   );
 }

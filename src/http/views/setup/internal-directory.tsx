@@ -1,5 +1,6 @@
 import type { SetupFacts } from '../../inspector/deps.js';
 import { Text } from '../text.js';
+import { AddressTable } from './address-table.js';
 
 /** Who may sign in: the addresses a NameID is matched with. */
 export function InternalDirectory({ directory }: { readonly directory: SetupFacts['directory'] }) {
@@ -21,37 +22,8 @@ export function InternalDirectory({ directory }: { readonly directory: SetupFact
       {addresses.length === 0 ? (
         <p class="notice warn">There is no address, so nobody can sign in.</p>
       ) : (
-        <Addresses addresses={addresses} />
+        <AddressTable addresses={addresses} labelledBy="directory-head" />
       )}
     </>
-  );
-}
-
-function Addresses({ addresses }: { readonly addresses: SetupFacts['directory']['addresses'] }) {
-  return (
-    <table aria-labelledby="directory-head">
-      <thead>
-        <tr>
-          <th scope="col">Address</th>
-          <th scope="col">Global name</th>
-          <th scope="col">Role</th>
-        </tr>
-      </thead>
-      <tbody>
-        {addresses.map(({ email, globalName, role }) => (
-          <tr key={email}>
-            <th scope="row">
-              <Text value={email} max={254} />
-            </th>
-            <td>
-              <Text value={globalName} max={120} />
-            </td>
-            <td>
-              <Text value={role ?? ''} max={120} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -1,5 +1,7 @@
+import type { Account } from '../../../sp/account.js';
 import type { AuthenticationProfile } from '../../../sp/authentication-profile.js';
 import { Layout, type SiteFacts } from '../layout.js';
+import { LastImportView } from './last-import-view.js';
 
 /** Seen in public guides; Mimecast's full list is not known. */
 const PROVIDERS = ['Microsoft Entra ID', 'Azure Active Directory', 'Okta', 'Other'];
@@ -7,15 +9,19 @@ const PROVIDERS = ['Microsoft Entra ID', 'Azure Active Directory', 'Okta', 'Othe
 export interface ProfilePageProps {
   readonly site: SiteFacts;
   readonly profile: AuthenticationProfile;
+  readonly account: Account;
+  /** Further accounts in this harness, each with a profile of its own. */
+  readonly others: readonly Account[];
   readonly problem?: string;
 }
 
 /** The Authentication Profile as a form, in the order and with the labels of the tutorial. */
-export function ProfilePage({ site, profile, problem }: ProfilePageProps) {
+export function ProfilePage({ site, profile, account, others, problem }: ProfilePageProps) {
   return (
     <Layout title="Authentication Profile" site={site} section="setup" stylesheets={['setup.css']} width="narrow">
       <p class="place-path">Administration › Services › Applications › Authentication Profiles</p>
       <h1>Authentication Profile</h1>
+      {others.length === 0 ? null : <WhoseProfile account={account} others={others} />}
       {problem === undefined ? null : (
         <p class="notice bad" role="alert">
           {problem}
@@ -23,7 +29,24 @@ export function ProfilePage({ site, profile, problem }: ProfilePageProps) {
       )}
       <ImportForm profile={profile} />
       <ProfileForm profile={profile} />
+      {profile.lastImport ? (
+        <LastImportView lastImport={profile.lastImport} isMonitored={profile.monitorMetadataUrl} />
+      ) : null}
     </Layout>
+  );
+}
+
+function WhoseProfile({ account, others }: Pick<ProfilePageProps, 'account' | 'others'>) {
+  return (
+    <p>
+      Of account <strong>{account.accountCode}</strong>, region {account.region}. Others:{' '}
+      {others.map(({ accountCode }, at) => (
+        <>
+          {at === 0 ? '' : ', '}
+          <a href={`/setup/authentication-profile?account=${accountCode}`}>{accountCode}</a>
+        </>
+      ))}
+    </p>
   );
 }
 
