@@ -17,7 +17,7 @@ const DEFAULT_URL = 'http://localhost:7010';
  * @throws HarnessError `HARNESS_UNREACHABLE`, `TOKEN_REQUIRED`, or what the API itself says
  */
 export async function askHarness(path: string, flags: HarnessFlags, io: CliIo, signal?: AbortSignal): Promise<unknown> {
-  const base = (flags.url ?? io.env['SAML_REHEARSAL_URL'] ?? DEFAULT_URL).replace(/\/+$/, '');
+  const base = harnessOrigin(flags.url, io);
   const token = flags.token ?? io.env['SAML_REHEARSAL_TOKEN'];
   const url = `${base}/api/v1${path}`;
   const response = await fetch(url, {
@@ -45,6 +45,11 @@ export async function askHarness(path: string, flags: HarnessFlags, io: CliIo, s
     remedy: 'Give the origin of the service provider with --url.',
   };
   throw new HarnessError(code, message, remedy);
+}
+
+/** Where the harness runs, without a slash at the end. */
+export function harnessOrigin(url: string | undefined, io: CliIo): string {
+  return (url ?? io.env['SAML_REHEARSAL_URL'] ?? DEFAULT_URL).replace(/\/+$/, '');
 }
 
 export function stoppedWaiting(): HarnessError {

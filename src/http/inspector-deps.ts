@@ -11,9 +11,9 @@ export function inspectorDeps(sp: ServiceProvider): InspectorDeps {
     site: sp.site,
     setup: sp.setup,
     decryptionKeys,
-    async judge(message, at) {
+    async judge(message, at, request) {
       const now = sp.clock.now();
-      return lookAtMessage(await sp.settings(), sp.directory, message, at === 'now' ? now : at, now);
+      return lookAtMessage(await sp.settings(), sp.directory, message, at === 'now' ? now : at, now, request);
     },
     secondOpinion: async (login) => secondOpinionOn(sp.secondOpinion, login, await decryptionKeys()),
   };

@@ -42,11 +42,19 @@ function sightingAt(text: string, match: RegExpExecArray, place: string): Sighti
 
 function xmlAt(text: string, match: RegExpExecArray, place: string): Sighting | undefined {
   const name = match[0].slice(1, -1);
+  const end = endOfElement(text, match.index, name);
+  if (end === undefined) return undefined;
+  START.lastIndex = end;
+  return looseXml(text.slice(match.index, end), place);
+}
+
+/** An AuthnRequest may be one empty element. */
+function endOfElement(text: string, start: number, name: string): number | undefined {
+  const tagEnd = text.indexOf('>', start);
+  if (tagEnd > 0 && text[tagEnd - 1] === '/') return tagEnd + 1;
   const closing = `</${name}>`;
-  const end = text.indexOf(closing, match.index);
-  if (end < 0) return undefined;
-  START.lastIndex = end + closing.length;
-  return looseXml(text.slice(match.index, START.lastIndex), place);
+  const end = text.indexOf(closing, start);
+  return end < 0 ? undefined : end + closing.length;
 }
 
 /** `POST /login/saml HTTP/1.1` with its `Host`: where a captured request went. */

@@ -1,5 +1,6 @@
 /** One door for everything people have: finds the messages in it, says what each is, and joins request and response. */
 
+import { readXml } from '../saml/read-xml.js';
 import { bytesToText } from './bytes-to-text.js';
 import { readFields, sightingFromFields } from './form-fields.js';
 import { sightingsInText } from './free-text.js';
@@ -37,7 +38,8 @@ function sightingsIn(text: string, source: string): Sighting[] {
     if (fromJson) return fromJson;
   }
   if (looksLikeXml(text)) {
-    return PAGE_TAGS.test(peekRoot(text)?.localName ?? '') ? sightingsFromPage(text, source) : [looseXml(text, source)];
+    if (PAGE_TAGS.test(peekRoot(text)?.localName ?? '')) return sightingsFromPage(text, source);
+    return severalDocuments(text, source) ?? [looseXml(text, source)];
   }
   if (/^&lt;/.test(trimmed)) return [looseXml(text, source)];
   if (/^https?:\/\/\S+$/.test(trimmed)) return present(sightingFromUrl(trimmed, source));
@@ -74,6 +76,15 @@ function severalValues(text: string, source: string): Sighting[] {
   const isWhole = (line: string) => peekText(looseValue(line, source).received.samlResponse ?? '') !== undefined;
   if (lines.length < 2 || !lines.every(isWhole)) return [looseValue(text, source)];
   return lines.map((line, index) => looseValue(line, `${source}, line ${index + 1}`));
+}
+
+/** A request and its response, one below the other. What is one document, or could be one spoilt document, stays one. */
+function severalDocuments(text: string, source: string): Sighting[] | undefined {
+  if (!('problem' in readXml(text))) return undefined;
+  const found = sightingsInText(text, source);
+  const isWhole = ({ received: { samlResponse = '' } }: Sighting) =>
+    !looksLikeXml(samlResponse) || !('problem' in readXml(samlResponse));
+  return found.length > 1 && found.every(isWhole) ? found : undefined;
 }
 
 function nothingFound(text: string, source: string): Sighting {

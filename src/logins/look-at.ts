@@ -3,24 +3,37 @@ import { readCertificates } from '../saml/certificates.js';
 import type { ReceivedMessage } from '../saml/evidence.js';
 import type { IdentityProvider } from '../saml/parties.js';
 import { readEvidence } from '../saml/read-evidence.js';
+import { readXml } from '../saml/read-xml.js';
 import type { Directory } from '../sp/directory.js';
 import type { SecondOpinionSource } from '../sp/second-opinion.js';
 import { vendorNamed } from '../sp/vendors.js';
+import { askedFor } from './asked-for.js';
 import { expectLogin } from './expect-login.js';
 import { issuedAt, judge } from './judge.js';
-import type { AnsweredLogin, SecondOpinion, SettingsSnapshot } from './login.js';
+import type { AnsweredLogin, SecondOpinion, SentRequest, SettingsSnapshot } from './login.js';
 import { askSecondOpinion } from './second-opinion.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 import { snapshotOf } from './snapshot.js';
 import { defined } from './views.js';
 
-/** Judges a message against the present settings without recording it and without asking or changing what is remembered. */
+/** The AuthnRequest given beside a message. */
+export interface GivenRequest {
+  readonly id?: string;
+  readonly xml?: string;
+}
+
+/**
+ * Judges a message against the present settings without recording it and without asking or changing what is remembered.
+ *
+ * @param request the AuthnRequest found beside it: the response has to answer this one
+ */
 export async function lookAtMessage(
   settings: SignOnSettings,
   directory: Directory,
   message: ReceivedMessage,
   at: Date | 'issued',
   now: Date,
+  request: GivenRequest = {},
 ): Promise<AnsweredLogin> {
   const { identityProvider, decryptionKeys, account } = settings;
   const evidence = await readEvidence(message, { identityProvider, decryptionKeys });
@@ -29,7 +42,11 @@ export async function lookAtMessage(
   const { replay: _, ...expected } = expectLogin(settings, directory, evidence, {}, { at: instant, acsUrl });
   const { diagnosis, response, assertion, claims, verified } = judge(evidence, {
     ...expected,
-    correlation: { mode: 'offline' },
+    correlation: {
+      mode: 'offline',
+      ...defined({ requestId: request.id, requestXml: request.xml }),
+      ...askedFor(request.xml),
+    },
   });
   const { binding, samlResponse, relayState, fieldNames, oversize } = message;
   const address = directory.find(assertion?.subject?.nameId ?? '');
@@ -40,6 +57,7 @@ export async function lookAtMessage(
     accountCode: account.accountCode,
     region: account.region,
     received: { at: instant.toISOString(), binding, ...defined({ samlResponse, relayState, fieldNames, oversize }) },
+    ...defined({ request: sentRequest(request, instant) }),
     settings: snapshotOf(settings, acsUrl),
     accepted: diagnosis.accepted,
     ...defined({ response, assertion }),
@@ -47,6 +65,19 @@ export async function lookAtMessage(
     verified,
     user: address ? { email: address.email, globalName: address.globalName, roles: address.roles } : null,
     diagnosis,
+  };
+}
+
+function sentRequest({ id, xml }: GivenRequest, instant: Date): SentRequest | undefined {
+  if (id === undefined || xml === undefined) return undefined;
+  const root = readXml(xml).document?.root;
+  const given = (name: string) => root?.attributes.find(({ localName, prefix }) => prefix === '' && localName === name);
+  return {
+    id,
+    xml,
+    sentAt: given('IssueInstant')?.value ?? instant.toISOString(),
+    destination: given('Destination')?.value ?? '',
+    binding: 'HTTP-POST',
   };
 }
 

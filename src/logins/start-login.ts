@@ -75,6 +75,7 @@ export async function startLogin(
     sentAt,
     expires: new Date(sentAt.getTime() + REQUEST_LIFETIME_MS),
   });
+  deps.events.emitBegun(login);
   // Whoever begins logins and never ends them must not fill the memory.
   await forgetOld(deps, sentAt).catch(() => undefined);
   const query =

@@ -30,7 +30,8 @@ export async function anInspector(...initial: readonly Login[]): Promise<AnInspe
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     add(login) {
       logins.unshift(login);
-      for (const listener of listeners) listener('event: login\ndata: {}\n\n');
+      const name = login.state === 'pending' ? 'pending' : 'login';
+      for (const listener of listeners) listener(`event: ${name}\ndata: {}\n\n`);
     },
     close: () =>
       new Promise((resolve) => {

@@ -2,11 +2,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { createHarness, type Harness } from '../../src/harness.js';
+import { inFolder } from '../cli/command-line.js';
 import { openPage, type WatchedPage } from './chromium.js';
 import { describeInBrowser } from './in-browser.js';
 import { tabTo } from './keyboard.js';
 
 let harness: Harness;
+const { run } = inFolder();
 
 beforeAll(async () => {
   harness = await createHarness();
@@ -122,6 +124,37 @@ describeInBrowser('Decode in the whole harness', (browser: Browser) => {
     await page.click('#decode-form button[type=submit]');
     await page.waitForSelector('#verdict');
     expect(incidents).toEqual([]);
+    await close();
+  });
+
+  it('judges a response with the request pasted above it, and opens from the address the command line prints', async () => {
+    const login = await harness.signIn({ flow: 'sp-initiated' });
+    const both = `${login.request?.xml}\n${Buffer.from(login.received.samlResponse ?? '', 'base64').toString()}`;
+    const { page, incidents, close } = await openPage(browser);
+    const { out } = await run(['decode', '-', '--link', '--url', harness.url], { stdin: both });
+    await page.goto(out.trim());
+    await page.waitForSelector('#verdict');
+    expect(await page.locator('.decoded .notice').textContent()).toContain('Judged together with the request');
+    await page.click('summary:has-text("passed")');
+    expect(await page.locator('#finding-in-response-to-known').textContent()).not.toContain('not known');
+    expect(incidents).toEqual([]);
+    await close();
+  });
+});
+
+describeInBrowser('A login that has only begun', (browser: Browser) => {
+  it('stands in the list at once, and turns into the answered one', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(harness.url);
+    await page.waitForSelector('.live-state.is-live');
+    const waiting = await page.locator('.login-row.wait').count();
+    const { page: person, close: leave } = await openPage(browser);
+    await signOn(person, 'B.Simon@contoso.com');
+    await page.locator('.login-row.wait').nth(waiting).waitFor();
+    const href = await page.locator('.login-row.wait .login-user').first().getAttribute('href');
+    await person.click('button:has-text("B.Simon@contoso.com")');
+    await page.waitForSelector(`.login-row.good a[href="${href}"]`);
+    await leave();
     await close();
   });
 });

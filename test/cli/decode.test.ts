@@ -9,6 +9,8 @@ const { run } = inFolder({
   'response.xml': xml,
   'request.url': `https://idp.example/saml2?${form({ SAMLRequest: deflated(REQUEST), RelayState: 'state' })}`,
   'logout.xml': LOGOUT,
+  'both.txt': `${REQUEST}\n${xml.replaceAll(REQUEST_ID, '_q1')}`,
+  'large.xml': `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol">${'x'.repeat(70_000)}</samlp:Response>`,
   'letter.txt': 'Dear support',
   'hostile.xml': '<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="\u009b31m\u202egnp"/>',
 });
@@ -67,6 +69,29 @@ describe('decode', () => {
   it('lets nothing of a message reach the terminal as a command', async () => {
     const { out } = await run(['decode', 'hostile.xml']);
     expect(out).not.toMatch(/[\u0080-\u009f\u202e\u001b]/);
+  });
+
+  it('--link prints the address that opens it in the inspector, and nothing is sent', async () => {
+    const { out, err, code } = await run(['decode', 'response.txt', '--link', '--url', 'http://localhost:7999/']);
+    const link = new URL(out);
+    expect([code, err, link.origin, link.pathname]).toEqual([0, '', 'http://localhost:7999', '/decode']);
+    const message = new URLSearchParams(link.hash.slice(1)).get('message') ?? '';
+    expect(Buffer.from(message, 'base64').toString()).toBe(xml);
+  });
+
+  it('--link takes the request along with the response that answers it', async () => {
+    const { out } = await run(['decode', 'both.txt', '--link']);
+    const lines = new URLSearchParams(new URL(out).hash.slice(1)).get('message')?.split('\n') ?? [];
+    expect(lines.map((line) => /<samlp:(\w+)/.exec(Buffer.from(line, 'base64').toString())?.[1])).toEqual([
+      'AuthnRequest',
+      'Response',
+    ]);
+  });
+
+  it('--link says what to do when the address would be too long', async () => {
+    const { code, err } = await run(['decode', 'large.xml', '--link']);
+    expect(code).toBe(2);
+    expect(err).toContain('Drop the file on http://localhost:7010/decode instead.');
   });
 
   it('says what it is when it is no message', async () => {

@@ -5,6 +5,7 @@ import { importMessages } from '../../import/import-messages.js';
 import type { ImportedMessage } from '../../import/imported-message.js';
 import { readXml } from '../../saml/read-xml.js';
 import { type CliIo, wantsColor } from '../cli-io.js';
+import { decodeLink } from '../decode-link.js';
 import { EXIT } from '../exit-codes.js';
 import { type Fact, factsOf } from '../facts.js';
 import { readInput } from '../read-input.js';
@@ -13,6 +14,9 @@ import { readKey } from '../read-settings.js';
 export interface DecodeFlags {
   readonly spKey?: readonly string[];
   readonly raw?: boolean;
+  /** Print the address of the Decode page with the message in it. */
+  readonly link?: boolean;
+  readonly url?: string;
   readonly json?: boolean;
 }
 
@@ -29,6 +33,10 @@ export async function decode(file: string, flags: DecodeFlags, io: CliIo): Promi
       `There is no SAML message in ${nothing.source}. ${why}`,
       'saml-rehearsal diagnose says what is wrong with a posted value.',
     );
+  }
+  if (flags.link) {
+    io.stdout.write(`${decodeLink(messages, flags.url, io)}\n`);
+    return EXIT.healthy;
   }
   if (flags.raw) for (const { xml } of messages) io.stdout.write(`${xml ?? ''}\n`);
   else if (flags.json) io.stdout.write(await asJson(messages, keys));

@@ -12,6 +12,8 @@ export const defineDecode: Define = (program, io, done) => {
       ),
     )
     .option('--raw', 'print the XML as it is, and nothing else')
+    .option('--link', 'print the address that opens it on the Decode page of a running harness; nothing is sent')
+    .option('--url <origin>', 'that harness (default: SAML_REHEARSAL_URL, else http://localhost:7010)')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, flags) => {
@@ -25,4 +27,5 @@ Examples:
   saml-rehearsal decode response.txt
   pbpaste | saml-rehearsal decode -
   saml-rehearsal decode "https://login.microsoftonline.com/<tenant>/saml2?SAMLRequest=..."
-  saml-rehearsal decode encrypted.xml --sp-key sp.key`;
+  saml-rehearsal decode encrypted.xml --sp-key sp.key
+  open "$(saml-rehearsal decode response.txt --link)"`;

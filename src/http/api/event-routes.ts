@@ -3,7 +3,10 @@ import type { ServiceProvider } from '../service-provider.js';
 
 const HEARTBEAT_MS = 15_000;
 
-/** `GET /events`: server-sent events; `login` with id and verdict whenever a login was answered and recorded. */
+/**
+ * `GET /events`: server-sent events; `login` with id and verdict whenever a login was answered and recorded, `pending` with
+ * id and account whenever a request has left.
+ */
 export function eventRoutes(sp: ServiceProvider): express.Router {
   const router = express.Router();
   router.get('/events', (_request, response) => {
@@ -13,7 +16,10 @@ export function eventRoutes(sp: ServiceProvider): express.Router {
       'X-Accel-Buffering': 'no',
     });
     response.write('retry: 1000\n\n');
-    const unsubscribe = sp.events.subscribe(({ id, accepted, diagnosis }) => {
+    const begun = sp.events.subscribeBegun(({ id, accountCode, region }) => {
+      response.write(`event: pending\nid: ${id}\ndata: ${JSON.stringify({ id, accountCode, region })}\n\n`);
+    });
+    const answered = sp.events.subscribe(({ id, accepted, diagnosis }) => {
       response.write(
         `event: login\nid: ${id}\ndata: ${JSON.stringify({ id, accepted, rootCause: diagnosis.rootCause })}\n\n`,
       );
@@ -22,7 +28,8 @@ export function eventRoutes(sp: ServiceProvider): express.Router {
     heartbeat.unref();
     response.on('close', () => {
       clearInterval(heartbeat);
-      unsubscribe();
+      begun();
+      answered();
     });
   });
   return router;

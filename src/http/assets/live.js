@@ -46,10 +46,18 @@ async function refresh() {
   document.title = page.title;
 }
 
-let due;
-function refreshSoon() {
-  clearTimeout(due);
-  due = setTimeout(() => refresh().catch(() => say('not live: reload the page')), 120);
+// Many logins at once are one refresh; a stream of them cannot put it off for ever, and none is missed while one is under way.
+let isDue = false;
+let isAskedAgain = false;
+async function refreshSoon() {
+  isAskedAgain = isDue;
+  if (isDue) return;
+  isDue = true;
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  isAskedAgain = false;
+  await refresh().catch(() => say('not live: reload the page'));
+  isDue = false;
+  if (isAskedAgain) refreshSoon();
 }
 
 function say(words, isLive = false) {
@@ -62,6 +70,7 @@ const events = new EventSource('/api/v1/events');
 events.addEventListener('open', () => say('live', true));
 events.addEventListener('error', () => say('not live: the harness does not answer'));
 events.addEventListener('login', refreshSoon);
+events.addEventListener('pending', refreshSoon);
 addEventListener('pagehide', () => events.close());
 addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload();

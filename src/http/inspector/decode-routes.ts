@@ -66,7 +66,15 @@ async function decode(deps: InspectorDeps, form: DecodeForm): Promise<DecodeResu
   });
   const reading = await readLogin(login, await deps.decryptionKeys());
   const opinion = login.secondOpinion ?? (await deps.secondOpinion?.(login));
-  return { messages, index, shown: { kind: 'login', login, reading, opinion } };
+  return { messages, index, shown: { kind: 'login', login, reading, opinion }, ...besides(messages, picked) };
+}
+
+/** A request that was given too, but is not the one this response answers. */
+function besides(messages: readonly ImportedMessage[], { kind, request, inResponseTo }: ImportedMessage) {
+  const requests = messages.filter((message) => message.kind === 'request');
+  const [only] = requests;
+  if (kind !== 'response' || request || requests.length !== 1 || only?.id === undefined) return {};
+  return { otherRequest: { id: only.id, ...(inResponseTo !== undefined && { inResponseTo }) } };
 }
 
 /** The one asked for, else the first response, else the first of all. */

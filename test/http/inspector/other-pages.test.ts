@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checks } from '../../../src/diagnosis/checks/index.js';
-import { aResponse } from '../../a-response.js';
+import { aResponse, REQUEST_ID } from '../../a-response.js';
 import { aLogin } from './a-login.js';
 import { get, inspectorDeps, post } from './a-page.js';
 
@@ -43,6 +43,9 @@ describe('The catalogue of checks', () => {
   });
 });
 
+const request = (id: string) =>
+  `<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="${id}" Version="2.0"/>`;
+
 describe('Decode', () => {
   it('shows an empty form that says what may be pasted', async () => {
     const { text } = await get('/decode', deps);
@@ -74,6 +77,20 @@ describe('Decode', () => {
     const { text } = await post('/decode', { message, pick: '2' }, deps);
     expect(text).toContain('2 messages found');
     expect(text).toContain('Refused');
+  });
+
+  it('says that a response was judged together with the request pasted above it', async () => {
+    const message = `${request(REQUEST_ID)}\n${aResponse().xml}`;
+    const { text } = await post('/decode', { message }, deps);
+    expect(text).toContain('2 messages found');
+    expect(text).toContain('Judged together with the request it answers: the text, line 1.');
+  });
+
+  it('says that the request pasted above it is another one', async () => {
+    const { text } = await post('/decode', { message: `${request('_other')}\n${aResponse().xml}` }, deps);
+    expect(text).toContain(
+      `The request beside it is not the one this response answers: its ID is _other, and the response answers ${REQUEST_ID}.`,
+    );
   });
 
   it('says what a text looks like that is no message', async () => {

@@ -151,7 +151,7 @@ export const serviceProviderPaths: Paths = {
   '/events': {
     get: {
       operationId: 'watchLogins',
-      summary: 'Server-sent events: `login` with id, verdict and root cause',
+      summary: 'Server-sent events: `login` with id, verdict and root cause; `pending` when a request has left',
       tags: LOGINS,
       responses: { 200: raw('A stream that does not end.', 'text/event-stream') },
     },

@@ -28,6 +28,8 @@ export interface DecodeResult {
       }
     | { readonly kind: 'document'; readonly views: readonly XmlView[] }
     | undefined;
+  /** A request that was given too and is not the one the response answers. */
+  readonly otherRequest?: { readonly id: string; readonly inResponseTo?: string };
 }
 
 export interface DecodePageProps {
@@ -50,8 +52,9 @@ export function DecodePage({ site, now, form, result }: DecodePageProps) {
     >
       <h1>Decode</h1>
       <p class="lead">
-        Base64, XML, a form body, a URL, a HAR or SAML-tracer recording: paste it or drop the file. It is judged against
-        this harness's settings, kept nowhere, and never leaves this machine.
+        Base64, XML, a form body, a URL, a HAR or SAML-tracer recording: paste it or drop the file. A request and its
+        response may be pasted together, one below the other. It is judged against this harness's settings, kept
+        nowhere, and never leaves this machine.
       </p>
       <DecodeFormView form={form} result={result} />
       {result ? <Shown result={result} now={now} /> : null}
@@ -142,6 +145,7 @@ function Shown({ result, now }: { readonly result: DecodeResult; readonly now: D
   return (
     <div class="decoded">
       <Remarks message={message} />
+      <Joined message={message} other={result.otherRequest} />
       {shown.kind === 'login' ? (
         <LoginBody login={shown.login} reading={shown.reading} opinion={shown.opinion} now={now} isRecorded={false} />
       ) : (
@@ -165,6 +169,38 @@ const DOCUMENT_WORDS: Record<ImportedMessage['kind'], string> = {
   assertion: '',
   unknown: '',
 };
+
+/** Whether the response was judged together with the request it answers. */
+function Joined({
+  message,
+  other,
+}: {
+  readonly message: ImportedMessage;
+  readonly other: DecodeResult['otherRequest'];
+}) {
+  const { request } = message;
+  if (request) {
+    return (
+      <p class="notice">
+        Judged together with the request it answers: <Text value={request.source} max={160} />.
+      </p>
+    );
+  }
+  if (!other) return null;
+  return (
+    <p class="notice warn">
+      The request beside it is not the one this response answers: its ID is <Text value={other.id} max={120} />,{' '}
+      {other.inResponseTo === undefined ? (
+        'and the response answers none'
+      ) : (
+        <>
+          and the response answers <Text value={other.inResponseTo} max={120} />
+        </>
+      )}
+      .
+    </p>
+  );
+}
 
 /** What had to be done to get at the message, and what is odd about it. */
 function Remarks({ message }: { readonly message: ImportedMessage }) {
