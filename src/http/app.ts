@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
+import { HarnessError } from '../errors.js';
 import { factsOf, type Log } from '../logins/log.js';
 import { requireToken } from './access.js';
 import { apiRoutes } from './api/routes.js';
@@ -69,11 +70,18 @@ const lastResort =
     if (response.headersSent) return next(error);
     // An address whose percent-encoding cannot be read.
     if ((error as { status?: number }).status === 400) return sendPage(response, NoticePage, NOTHING_HERE, 400);
-    log.error({ method: request.method, ...factsOf(error) }, 'A request could not be answered.');
-    const isStore = (error as { code?: string }).code === 'STORE_UNUSABLE';
-    const sentences = isStore
-      ? ['Logins cannot be stored right now, so this one was not taken. Try again in a moment.']
+    // Whoever hung up, or was hung up on for being slow, reads no answer.
+    if (request.destroyed && !request.complete) return;
+    const store = error instanceof HarnessError && error.code === 'STORE_UNUSABLE' ? error : undefined;
+    const why = store && { message: store.message, remedy: store.remedy };
+    log.error({ method: request.method, ...factsOf(error), ...why }, 'A request could not be answered.');
+    const sentences = store
+      ? [
+          'Logins cannot be stored right now, so nothing was taken.',
+          'Send it again in a moment: reload this page, or go back and log on again.',
+          `For whoever runs this harness: ${store.remedy}`,
+        ]
       : ['The harness could not answer. Its log says why.'];
-    if (isStore) response.set('Retry-After', '5');
-    await sendPage(response, NoticePage, { title: 'Not now', sentences }, isStore ? 503 : 500);
+    if (store) response.set('Retry-After', '5');
+    await sendPage(response, NoticePage, { title: 'Not now', sentences }, store ? 503 : 500);
   };

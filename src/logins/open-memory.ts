@@ -1,8 +1,24 @@
 import { createMemoryAssertions, createMemoryRequests } from './memory-state.js';
 import { createMemoryStore } from './memory-store.js';
 import type { Memory } from './open-sqlite.js';
+import { type RecordLogin, settle } from './taking.js';
 
 /** Logins for as long as the process lives. */
 export function openMemory(): Memory {
-  return { logins: createMemoryStore(), requests: createMemoryRequests(), assertions: createMemoryAssertions() };
+  const kept = { logins: createMemoryStore(), requests: createMemoryRequests(), assertions: createMemoryAssertions() };
+  return { ...kept, record: recordInTurn(kept) };
+}
+
+/** Nothing can be undone here: one after the other, and what would fail is known before anything changes. */
+function recordInTurn({ logins, requests, assertions }: Omit<Memory, 'record'>): RecordLogin {
+  let turn: Promise<unknown> = Promise.resolve();
+  return (login, taking) => {
+    const recorded = turn.then(async () => {
+      const { assertion } = taking;
+      if (assertion && (await assertions.look(assertion.issuer, assertion.id))) return undefined;
+      return settle({ requests, assertions, save: logins.save }, login, taking);
+    });
+    turn = recorded.catch(() => undefined);
+    return recorded;
+  };
 }

@@ -1,28 +1,33 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { HarnessError } from '../errors.js';
+import { explainStore } from './explain-store.js';
 import type { LoginStore } from './login-store.js';
 import type { PendingRequests, SeenAssertions } from './pending-requests.js';
 import type { Tables } from './sql-schema.js';
+import { explainSqlite } from './sqlite-errors.js';
+import type { RecordLogin } from './taking.js';
 
 /** Everything that outlives a request. */
 export interface Memory {
   readonly logins: LoginStore;
   readonly requests: PendingRequests;
   readonly assertions: SeenAssertions;
+  readonly record: RecordLogin;
 }
 
 /**
  * Logins in one SQLite file, made on first need, readable by its owner only.
  *
  * @param path File, or `:memory:`.
- * @throws HarnessError `STORE_UNUSABLE`.
+ * @throws HarnessError `STORE_UNUSABLE`; so do all its functions.
  */
 export async function openSqlite(path: string): Promise<Memory> {
   const { Kysely, SqliteDialect } = await import('kysely');
   const { default: Database } = await import('libsql');
   const { migrate } = await import('./migrations/migrate.js');
   const { createSqlStore } = await import('./sql-store.js');
+  const { createSqlRecord } = await import('./sql-record.js');
   const state = await import('./sql-state.js');
   const database = await open(path, Database);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: database as never }) });
@@ -32,28 +37,40 @@ export async function openSqlite(path: string): Promise<Memory> {
     await db.destroy();
     throw error;
   }
-  return {
+  const memory = {
     logins: createSqlStore(db),
     requests: state.createSqlRequests(db),
     assertions: state.createSqlAssertions(db),
+    record: createSqlRecord(db),
   };
+  return explainStore(memory, explainSqlite(path));
 }
 
-async function open(path: string, Database: typeof import('libsql')) {
+type Libsql = typeof import('libsql');
+
+async function open(path: string, Database: Libsql) {
   try {
     if (path !== ':memory:') await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const database = new Database(path);
+    refuseForeign(path, database);
     // WAL with FULL: an acknowledged login survives the machine going down, and readers do not wait for writers.
     for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000'])
       database.pragma(pragma);
     if (path !== ':memory:') await chmod(path, 0o600);
     return database;
   } catch (error) {
-    throw new HarnessError(
-      'STORE_UNUSABLE',
-      `The file of logins ${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
-      'Give a folder you may write to with --data-dir, or --store memory.',
-      { cause: error },
-    );
+    throw error instanceof HarnessError ? error : explainSqlite(path)(error as Error);
   }
+}
+
+/** Migrating would write our tables into whatever database another program keeps there. */
+function refuseForeign(path: string, database: InstanceType<Libsql>): void {
+  const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
+  if (tables.length === 0 || tables.some(({ name }) => name === 'kysely_migration')) return;
+  database.close();
+  throw new HarnessError(
+    'STORE_UNUSABLE',
+    `The file ${path} is a database of another program: it holds ${tables[0]?.name}.`,
+    'Give another file with --store sqlite:<path>, or another folder with --data-dir. It was left as it is.',
+  );
 }

@@ -1,4 +1,4 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import type { AnsweredLogin, Login } from './login.js';
 import { firstIdOf } from './login-id.js';
 import { failedChecks, limitOf, nameIdOf, searchTextOf } from './login-query.js';
@@ -8,7 +8,7 @@ import type { LoginRow, Tables } from './sql-schema.js';
 /** Logins in a SQL database that has been migrated. One query layer for every engine. */
 export function createSqlStore(db: Kysely<Tables>): LoginStore {
   return {
-    save: (login) => save(db, login),
+    save: (login) => db.transaction().execute((inside) => saveInside(inside, login)),
     async find(id) {
       const row = await db.selectFrom('logins').selectAll().where('id', '=', id).executeTakeFirst();
       return row && fromRow(row);
@@ -35,23 +35,22 @@ export function createSqlStore(db: Kysely<Tables>): LoginStore {
   };
 }
 
-async function save(db: Kysely<Tables>, login: Login): Promise<void> {
+/** Saves a login with its failed checks, in a transaction that is under way. */
+export async function saveInside(inside: Transaction<Tables>, login: Login): Promise<void> {
   const row = toRow(login);
   const failed = failedChecks(login);
-  await db.transaction().execute(async (inside) => {
-    const { id: _, ...changed } = row;
-    await inside
-      .insertInto('logins')
-      .values(row)
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
-      .execute();
-    if (failed.length === 0) return;
-    await inside
-      .insertInto('failed_checks')
-      .values(failed.map((check_id) => ({ login_id: row.id, check_id })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  });
+  const { id: _, ...changed } = row;
+  await inside
+    .insertInto('logins')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
+    .execute();
+  if (failed.length === 0) return;
+  await inside
+    .insertInto('failed_checks')
+    .values(failed.map((check_id) => ({ login_id: row.id, check_id })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 type LoginSelect = SelectQueryBuilder<Tables, 'logins', LoginRow>;

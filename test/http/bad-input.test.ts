@@ -1,7 +1,9 @@
 /** Whatever is posted to the AssertionConsumerService: never a 500, never a lost message, never a hang, and the reason in words. */
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { explainStore } from '../../src/logins/explain-store.js';
 import type { AnsweredLogin } from '../../src/logins/login.js';
+import { explainSqlite } from '../../src/logins/sqlite-errors.js';
 import { aResponse } from '../a-response.js';
 import { aServiceProvider, failures } from './a-service-provider.js';
 
@@ -249,12 +251,13 @@ describe('When something of ours breaks', () => {
 
   it('and nothing can be kept, the sender is told to try again', async () => {
     const { sp } = aServiceProvider();
-    const save = async () => {
-      throw new Error('database or disk is full');
+    const record = async () => {
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
     };
-    const { app } = aServiceProvider({}, { memory: { ...sp.memory, logins: { ...sp.memory.logins, save } } });
+    const memory = explainStore({ ...sp.memory, record }, explainSqlite('/data/logins.db'));
+    const { app } = aServiceProvider({}, { memory });
     const answer = await request(app).post('/login/saml').type('form').send({ SAMLResponse: good().base64 });
     expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5']);
-    expect(answer.text).toContain('Logins cannot be stored right now, so this one was not taken.');
+    expect(answer.text).toContain('Logins cannot be stored right now, so nothing was taken.');
   });
 });

@@ -206,7 +206,69 @@ describe.each(stores)('Logins kept in %s', (_name, open) => {
   });
 });
 
+describe.each(stores)('An answered login, with what it takes, recorded in %s', (_name, open) => {
+  let memory: Memory;
+  beforeEach(async () => {
+    memory = await open();
+    await memory.requests.add({ id: '_r1', loginId: 'begun', sentAt: START, expires: minutes(10) });
+  });
+  afterEach(() => memory.logins.close());
+  const answers = { requestId: '_r1', loginId: 'begun' };
+  const assertion = { issuer: 'idp', id: '_a1', forgetAfter: minutes(60) };
+  const taking = { at: START, answers, consumes: true, assertion };
+  const requestState = async () => (await memory.requests.look('_r1', START)).state;
+
+  it('completes the login that was begun, and uses up its request and its assertion', async () => {
+    const one = login();
+    expect(await memory.record(one, taking)).toEqual({ ...one, id: 'begun' });
+    expect((await memory.logins.list()).logins).toEqual([{ ...one, id: 'begun' }]);
+    expect(await requestState()).toBe('already-used');
+    expect(await memory.assertions.look('idp', '_a1')).toMatchObject({ loginId: 'begun' });
+  });
+
+  it('is recorded once, however many come at the same time', async () => {
+    const won = await Promise.all([1, 2, 3, 4].map(() => memory.record(login(), taking)));
+    expect(won.filter((one) => one !== undefined)).toHaveLength(1);
+    expect((await memory.logins.list()).logins).toHaveLength(1);
+  });
+
+  it('changes nothing when its assertion was used before', async () => {
+    await memory.record(login(), { at: START, assertion });
+    expect(await memory.record(login(), taking)).toBeUndefined();
+    expect(await requestState()).toBe('pending');
+    expect(await memory.requests.claimRecord('_r1')).toBe(true);
+  });
+
+  it('changes nothing when its request was used before', async () => {
+    await memory.requests.consume('_r1', START);
+    expect(await memory.record(login(), taking)).toBeUndefined();
+    expect(await memory.assertions.look('idp', '_a1')).toBeUndefined();
+    expect((await memory.logins.list()).logins).toEqual([]);
+  });
+
+  it('completes the begun login when it is refused too, and the next answer has a record of its own', async () => {
+    const [junk, genuine] = [login({ failed: ['signature-present'] }), login()];
+    expect(await memory.record(junk, { at: START, answers, consumes: false })).toMatchObject({ id: 'begun' });
+    expect(await requestState()).toBe('pending');
+    expect(await memory.record(genuine, taking)).toMatchObject({ id: genuine.id });
+  });
+});
+
 describe('The file of logins', () => {
+  it('is left as it is when it is a database of another program', async () => {
+    const path = join(folder, 'places.sqlite');
+    const { default: Database } = await import('libsql');
+    const theirs = new Database(path);
+    theirs.exec('create table moz_places (id integer)');
+    theirs.close();
+    const before = readFileSync(path);
+    await expect(openSqlite(path)).rejects.toMatchObject({
+      code: 'STORE_UNUSABLE',
+      message: `The file ${path} is a database of another program: it holds moz_places.`,
+    });
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
   beforeEach(() => {
     ids = createLoginIds({ now: () => START }, systemRandom);
   });
@@ -228,7 +290,8 @@ describe('The file of logins', () => {
     writeFileSync(path, 'This is a letter, not a database. '.repeat(100));
     await expect(openSqlite(path)).rejects.toMatchObject({
       code: 'STORE_UNUSABLE',
-      remedy: expect.stringContaining('--store memory'),
+      message: expect.stringContaining(path),
+      remedy: expect.stringContaining('Move it away'),
     });
     expect(readFileSync(path, 'utf8')).toContain('This is a letter');
   });

@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<string, number>> = {
 export const apiErrors: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (response.headersSent) return next(error);
   if (error instanceof HarnessError) {
+    if (error.code === 'STORE_UNUSABLE') response.set('Retry-After', '5');
     return sendError(response, STATUS[error.code] ?? 400, error.code, error.message, error.remedy);
   }
   const status = (error as { status?: number }).status;

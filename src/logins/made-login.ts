@@ -1,0 +1,101 @@
+import type { Diagnosis } from '../diagnosis/check.js';
+import type { Evidence, ReceivedMessage } from '../saml/evidence.js';
+import type { Directory } from '../sp/directory.js';
+import type { Remembered } from './expect-login.js';
+import type { Judgement } from './judge.js';
+import type { AnsweredLogin, MatchedUser, ReceivedResponse } from './login.js';
+import type { SignOnSettings } from './sign-on-settings.js';
+import { snapshotOf } from './snapshot.js';
+import { defined } from './views.js';
+
+/** How a message reached an endpoint, besides the message itself. */
+export interface Arrival {
+  readonly acsUrl: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookieNames?: readonly string[];
+}
+
+/** A message that has arrived, when, and what was set up then. */
+export interface Post {
+  readonly message: ReceivedMessage;
+  readonly arrival: Arrival;
+  readonly at: Date;
+  /** Absent when the settings themselves could not be had. */
+  readonly settings?: SignOnSettings;
+}
+
+/** The record of a message that could be judged. */
+export function judgedLogin(
+  id: string,
+  post: Post,
+  evidence: Partial<Evidence>,
+  remembered: Remembered,
+  judgement: Judgement,
+  directory: Directory,
+): AnsweredLogin {
+  const { diagnosis, response, assertion, claims, verified, signatures } = judgement;
+  return {
+    ...loginBase(id, post),
+    flow: evidence.response?.inResponseTo === undefined ? 'idp-initiated' : 'sp-initiated',
+    ...defined({ request: remembered.pending?.request }),
+    accepted: diagnosis.accepted,
+    ...defined({ response, assertion }),
+    claims,
+    verified,
+    signatures,
+    user: matchedUser(directory, assertion?.subject?.nameId),
+    diagnosis,
+  };
+}
+
+/** The record of a message on which we broke ourselves. */
+export function crashedLogin(id: string, post: Post, error: unknown): AnsweredLogin {
+  const summary = `The harness itself failed while it judged this message: ${error instanceof Error ? error.message : String(error)}`;
+  const diagnosis: Diagnosis = {
+    accepted: false,
+    rootCause: 'harness',
+    findings: [
+      {
+        id: 'harness',
+        title: 'The harness can judge the message',
+        stage: 'transport',
+        severity: 'error',
+        status: 'crashed',
+        summary,
+        spec: [],
+      },
+    ],
+  };
+  return {
+    ...loginBase(id, post),
+    flow: 'idp-initiated',
+    accepted: false,
+    claims: {},
+    verified: false,
+    user: null,
+    diagnosis,
+  };
+}
+
+function loginBase(id: string, { settings, message, arrival, at }: Post) {
+  const { binding, method, samlResponse, relayState, fieldNames, contentType, oversize } = message;
+  const { acsUrl, headers, cookieNames } = arrival;
+  const received: ReceivedResponse = {
+    at: at.toISOString(),
+    binding,
+    ...defined({ method, samlResponse, relayState, acsUrl, fieldNames, contentType, oversize, headers, cookieNames }),
+  };
+  return {
+    id,
+    state: 'answered' as const,
+    accountCode: settings?.account.accountCode ?? '',
+    region: settings?.account.region ?? '',
+    received,
+    settings: snapshotOf(settings, arrival.acsUrl),
+  };
+}
+
+function matchedUser(directory: Directory, nameId: string | undefined): MatchedUser | null {
+  const address = nameId === undefined ? undefined : directory.find(nameId);
+  return address ? { email: address.email, globalName: address.globalName, roles: address.roles } : null;
+}
