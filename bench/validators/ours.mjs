@@ -1,0 +1,13 @@
+// @ts-check
+/** Every check of ours, without second opinion, the metadata given as XML every time, as a user of the library would. */
+import { diagnose } from '../../dist/index.js';
+
+/** @param {import('../documents.mjs').Settings} settings */
+export function create({ entityId, acs, metadata, spKey }) {
+  const options = {
+    serviceProvider: { entityId, assertionConsumerServiceUrl: acs, decryptionKey: spKey },
+    identityProvider: { metadata },
+    secondOpinion: false,
+  };
+  return async (/** @type {string} */ samlResponse) => (await diagnose(samlResponse, options)).accepted;
+}
