@@ -1,5 +1,6 @@
 import { HarnessError } from '../errors.js';
 import { openMemory } from '../logins/open-memory.js';
+import { openPostgres } from '../logins/open-postgres.js';
 import { type Memory, openSqlite } from '../logins/open-sqlite.js';
 
 /**
@@ -10,5 +11,10 @@ import { type Memory, openSqlite } from '../logins/open-sqlite.js';
 export async function openStore(store: string): Promise<Memory> {
   if (store === 'memory') return openMemory();
   if (store.startsWith('sqlite:')) return openSqlite(store.slice('sqlite:'.length));
-  throw new HarnessError('CONFIG_INVALID', `--store ${store} is none of memory, sqlite:<path>.`, 'Give one of them.');
+  if (/^postgres(ql)?:\/\//.test(store)) return openPostgres(store);
+  throw new HarnessError(
+    'CONFIG_INVALID',
+    `--store ${store} is none of memory, sqlite:<path>, postgres://….`,
+    'Give one of them.',
+  );
 }

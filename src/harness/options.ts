@@ -30,7 +30,7 @@ export interface HarnessOptions {
   readonly acsUrl?: string;
   /** Folder for keys (0600) and settings; without it everything lives as long as the harness. */
   readonly dataDir?: string;
-  /** `memory` (default), `sqlite:<path>`. */
+  /** `memory` (default), `sqlite:<path>`, `postgres://user:password@host/database`. */
   readonly store?: string;
   readonly token?: string;
   /** Newest logins to keep; default 1,000 in memory, all in a file. */

@@ -32,10 +32,15 @@ export async function openSqlite(path: string): Promise<Memory> {
   const database = await open(path, Database);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: database as never }) });
   try {
-    await migrate(db);
-  } catch (error) {
+    await migrate(db, 'sqlite');
+  } catch (cause) {
     await db.destroy();
-    throw error;
+    throw new HarnessError(
+      'STORE_UNUSABLE',
+      `The database of logins cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
+      'Give another folder with --data-dir or another store with --store; the file is left as it is.',
+      { cause },
+    );
   }
   const memory = {
     logins: createSqlStore(db),

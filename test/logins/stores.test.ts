@@ -2,12 +2,14 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { systemRandom } from '../../src/clock.js';
 import type { AnsweredLogin, Login } from '../../src/logins/login.js';
 import { createLoginIds } from '../../src/logins/login-id.js';
 import { openMemory } from '../../src/logins/open-memory.js';
+import { openPostgres } from '../../src/logins/open-postgres.js';
 import { type Memory, openSqlite } from '../../src/logins/open-sqlite.js';
+import { aDatabase, type Database } from '../postgres/a-database.js';
 
 const START = new Date('2026-11-24T10:00:00Z');
 const minutes = (n: number) => new Date(START.getTime() + n * 60_000);
@@ -64,9 +66,25 @@ function login(change: Partial<AnsweredLogin> & { failed?: string[]; nameId?: st
   };
 }
 
+let shared: { readonly database: Database; readonly memory: Memory } | undefined;
+afterAll(async () => {
+  await shared?.memory.logins.close();
+  await shared?.database.drop();
+});
+/** A database takes its time to be made: the tests of this file share one, emptied for each. */
+async function emptyPostgres(): Promise<Memory> {
+  if (!shared) {
+    const database = await aDatabase();
+    shared = { database, memory: await openPostgres(database.url) };
+  }
+  await shared.database.query('truncate logins, failed_checks, requests, assertions');
+  return { ...shared.memory, logins: { ...shared.memory.logins, close: async () => undefined } };
+}
+
 const stores: [string, () => Promise<Memory>][] = [
   ['memory', async () => openMemory()],
   ['SQLite in a file', () => openSqlite(join(folder, 'logins.db'))],
+  ['PostgreSQL', emptyPostgres],
 ];
 
 describe.each(stores)('Logins kept in %s', (_name, open) => {
@@ -294,5 +312,25 @@ describe('The file of logins', () => {
       remedy: expect.stringContaining('Move it away'),
     });
     expect(readFileSync(path, 'utf8')).toContain('This is a letter');
+  });
+});
+
+describe('The database of logins', () => {
+  it('is made by whichever of five harnesses is first, while the others wait', async () => {
+    const database = await aDatabase();
+    const all = await Promise.all(Array.from({ length: 5 }, () => openPostgres(database.url)));
+    const one = login();
+    await all[0]?.logins.save(one);
+    expect(await all[4]?.logins.find(one.id)).toEqual(one);
+    for (const memory of all) await memory.logins.close();
+    await database.drop();
+  });
+
+  it('that cannot be reached is named without its password, with what to do', async () => {
+    await expect(openPostgres('postgres://rehearsal:secret@127.0.0.1:1/logins')).rejects.toMatchObject({
+      code: 'STORE_UNUSABLE',
+      message: expect.stringMatching(/^The PostgreSQL database 127\.0\.0\.1:1\/logins cannot be used: .*ECONNREFUSED/),
+      remedy: expect.stringContaining('server runs'),
+    });
   });
 });

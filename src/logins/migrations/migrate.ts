@@ -1,22 +1,19 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
-import { HarnessError } from '../../errors.js';
-import * as logins from './0001-logins.js';
+import { logins } from './0001-logins.js';
+import type { Engine } from './engine.js';
 
-const MIGRATIONS: Record<string, Migration> = { '0001-logins': logins };
+const migrations = (engine: Engine): Record<string, Migration> => ({
+  '0001-logins': { up: logins(engine) },
+});
 
 /**
- * Brings the database to the newest version; does nothing when it is there already.
+ * Brings the database to the newest version; does nothing when it is there already. Several may do so at once: on PostgreSQL
+ * the first takes an advisory lock and the others wait for it.
  *
- * @throws HarnessError `STORE_UNUSABLE` when a migration fails or the database is of a newer version than this program.
+ * @throws Error when a migration fails or the database is of a newer version than this program.
  */
-export async function migrate<T>(db: Kysely<T>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+export async function migrate<T>(db: Kysely<T>, engine: Engine): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(engine) } });
   const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  throw new HarnessError(
-    'STORE_UNUSABLE',
-    `The database of logins cannot be used: ${error instanceof Error ? error.message : String(error)}`,
-    'Give another folder with --data-dir or another store with --store; the file is left as it is.',
-    { cause: error },
-  );
+  if (error !== undefined) throw error;
 }

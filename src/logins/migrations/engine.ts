@@ -1,0 +1,2 @@
+/** The database engines whose tables we make. */
+export type Engine = 'sqlite' | 'postgres';
