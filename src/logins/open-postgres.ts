@@ -1,5 +1,6 @@
-import { HarnessError } from '../errors.js';
+import { explainStore } from './explain-store.js';
 import type { Memory } from './open-sqlite.js';
+import { explainPostgres } from './postgres-errors.js';
 import type { Tables } from './sql-schema.js';
 
 /** Longer than any statement of ours takes; a database that does not answer must not keep a browser waiting. */
@@ -10,14 +11,16 @@ const CONNECTIONS = 10;
  * Logins in a PostgreSQL database, which several harnesses may share.
  *
  * @param url `postgres://user:password@host:port/database`, with the parameters of libpq such as `sslmode`.
- * @throws HarnessError `STORE_UNUSABLE`.
+ * @throws HarnessError `STORE_UNUSABLE`; so do all its functions.
  */
 export async function openPostgres(url: string): Promise<Memory> {
   const { Kysely, PostgresDialect } = await import('kysely');
   const { default: pg } = await import('pg');
   const { migrate } = await import('./migrations/migrate.js');
   const { createSqlStore } = await import('./sql-store.js');
+  const { createSqlRecord } = await import('./sql-record.js');
   const state = await import('./sql-state.js');
+  const explain = explainPostgres(url);
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -34,23 +37,13 @@ export async function openPostgres(url: string): Promise<Memory> {
     await migrate(db, 'postgres');
   } catch (error) {
     await db.destroy();
-    throw unusable(url, error);
+    throw explain(error as Error);
   }
-  return {
+  const memory = {
     logins: createSqlStore(db),
     requests: state.createSqlRequests(db),
     assertions: state.createSqlAssertions(db),
+    record: createSqlRecord(db),
   };
-}
-
-function unusable(url: string, cause: unknown): HarnessError {
-  const { host = '', pathname = '' } = URL.canParse(url) ? new URL(url) : {};
-  const words =
-    cause instanceof Error && cause.message !== '' ? cause.message : String((cause as { code?: unknown }).code);
-  return new HarnessError(
-    'STORE_UNUSABLE',
-    `The PostgreSQL database ${host}${pathname} cannot be used: ${words}`,
-    'See whether the server runs, the database exists and this user may make tables in it, or give another --store.',
-    { cause },
-  );
+  return explainStore(memory, explain);
 }
