@@ -4,6 +4,18 @@ import type { Diagnosis, Finding } from '../diagnosis/check.js';
 
 export type LoginFlow = 'sp-initiated' | 'idp-initiated';
 
+/** A cookie the service provider set, by its attributes; the value is of no interest. */
+export interface SetCookie {
+  readonly name: string;
+  readonly sameSite: 'Strict' | 'Lax' | 'None';
+  readonly secure: boolean;
+  /** Host it was set on, where that is known. */
+  readonly host?: string;
+  readonly path: string;
+  /** Seconds. */
+  readonly maxAge: number;
+}
+
 /** The AuthnRequest that started it. */
 export interface SentRequest {
   readonly id: string;
@@ -14,6 +26,8 @@ export interface SentRequest {
   readonly relayState?: string;
   /** What Entra will object to in it, found before it left. */
   readonly lint?: Finding;
+  /** Cookies that went to the browser with it. */
+  readonly cookies?: readonly SetCookie[];
 }
 
 /** What arrived, byte for byte. Times are ISO 8601 in UTC throughout. */

@@ -9,7 +9,7 @@ import type { AuthenticationProfile } from '../sp/authentication-profile.js';
 import { createDirectory } from '../sp/directory.js';
 import { expectLogin } from './expect-login.js';
 import { forgetOld } from './forget-old.js';
-import type { PendingLogin } from './login.js';
+import type { PendingLogin, SetCookie } from './login.js';
 import type { ReceiverDeps } from './receive.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 import { defined } from './views.js';
@@ -31,11 +31,16 @@ export interface StartDeps extends ReceiverDeps {
   readonly requestBinding: 'HTTP-POST' | 'HTTP-Redirect';
 }
 
+export interface StartOptions {
+  readonly relayState?: string;
+  readonly loginHint?: string;
+  readonly accountCode?: string;
+  /** Cookies the browser gets with the request. */
+  readonly cookies?: readonly SetCookie[];
+}
+
 /** Writes the AuthnRequest as the vendor would, and remembers it as a pending login. `undefined` when no Login URL is known yet. */
-export async function startLogin(
-  deps: StartDeps,
-  options: { readonly relayState?: string; readonly loginHint?: string; readonly accountCode?: string } = {},
-): Promise<StartedLogin | undefined> {
+export async function startLogin(deps: StartDeps, options: StartOptions = {}): Promise<StartedLogin | undefined> {
   const settings = await deps.settings(options.accountCode);
   const loginUrl = settings.profile.loginUrl;
   if (loginUrl === undefined) return undefined;
@@ -65,7 +70,7 @@ export async function startLogin(
       xml: requestXml,
       destination,
       binding: deps.requestBinding,
-      ...defined({ relayState: options.relayState, lint }),
+      ...defined({ relayState: options.relayState, lint, cookies: options.cookies }),
     },
   };
   await deps.memory.logins.save(login);

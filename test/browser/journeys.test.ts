@@ -44,6 +44,11 @@ describeInBrowser('An SP-initiated login', (browser: Browser) => {
     expect(await page.locator('#verdict').textContent()).toContain('Accepted');
     expect(await page.locator('#claims').textContent()).toContain('givenname');
     expect(await page.locator('#xml').textContent()).toContain('samlp:AuthnRequest');
+    const cookies = page.locator('.cookies li');
+    expect(await cookies.nth(0).textContent()).toMatch(
+      /^Did not comerehearsal-request-lax.*SameSite=Lax: sent only with links .* came from another site\.$/,
+    );
+    expect(await cookies.nth(1).textContent()).toMatch(/^Camerehearsal-request-none.*SameSite=None; Secure/);
     expect(await page.locator('#second-opinion').textContent()).toMatch(/node-saml.*Accepted/);
     expect(watched.incidents).toEqual([]);
   });

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import passport from 'passport';
 import type { AnsweredLogin, MatchedUser } from '../../logins/login.js';
+import { SESSION_COOKIES } from './cookies.js';
 
 /** Who is signed in, and by which login. */
 export interface SignedIn extends MatchedUser {
@@ -62,7 +63,7 @@ function sessionHandler(secret: string, isSecure: (request: Request) => boolean)
   const plain = session({
     store: new session.MemoryStore(),
     secret,
-    name: 'rehearsal-session',
+    name: SESSION_COOKIES.plain.name,
     resave: false,
     saveUninitialized: false,
     cookie,
@@ -70,7 +71,7 @@ function sessionHandler(secret: string, isSecure: (request: Request) => boolean)
   const overTls = session({
     store: new session.MemoryStore(),
     secret,
-    name: '__Host-rehearsal-session',
+    name: SESSION_COOKIES.overTls.name,
     resave: false,
     saveUninitialized: false,
     cookie: { ...cookie, secure: true },

@@ -7,6 +7,7 @@ import { allowFormAction } from '../security.js';
 import type { ServiceProvider } from '../service-provider.js';
 import { accountNamed } from './account-named.js';
 import { sendRefusal } from './assertion-consumer-routes.js';
+import { requestCookies, sendRequestCookies } from './cookies.js';
 import { messageFromQuery } from './message-from-request.js';
 import { NoticePage, PostRequestPage, SignOnPage } from './pages.js';
 
@@ -44,7 +45,8 @@ async function sendRequest(
   response: Response,
   options: { readonly loginHint: string; readonly relayState?: string; readonly accountCode?: string },
 ): Promise<void> {
-  const started = await startLogin(sp, options);
+  const cookies = requestCookies(response.req.hostname);
+  const started = await startLogin(sp, { ...options, cookies });
   if (!started) {
     const sentences = [
       'The Authentication Profile has no Login URL yet.',
@@ -52,6 +54,7 @@ async function sendRequest(
     ];
     return sendPage(response, NoticePage, { title: 'No identity provider yet', sentences }, 409);
   }
+  sendRequestCookies(response, cookies, started.login.request?.id ?? '');
   if (started.redirectUrl !== undefined) return response.redirect(302, started.redirectUrl);
   const { destination, requestXml, relayState } = started;
   allowFormAction(response, destination);

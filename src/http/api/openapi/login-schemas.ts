@@ -74,7 +74,12 @@ export const loginSchemas: Readonly<Record<string, Schema>> = {
     binding: oneOf('HTTP-POST', 'HTTP-Redirect'),
     'relayState?': text,
     'lint?': ref('Finding'),
+    'cookies?': listOf(ref('SetCookie')),
   }),
+  SetCookie: object(
+    { name: text, sameSite: oneOf('Strict', 'Lax', 'None'), secure: flag, 'host?': text, path: text, maxAge: whole },
+    'A cookie the service provider set, by its attributes; `maxAge` in seconds.',
+  ),
   ReceivedResponse: object({
     at: instant,
     binding,

@@ -1,6 +1,7 @@
 import type { AnsweredLogin } from '../../../logins/login.js';
 import { CopyButton } from '../copy-button.js';
 import { Text, Value } from '../text.js';
+import { Cookies } from './cookies.js';
 
 /** What arrived and what was sent, byte for byte, for copying. */
 export function Raw({ login, isRecorded }: { readonly login: AnsweredLogin; readonly isRecorded: boolean }) {
@@ -34,8 +35,8 @@ export function Raw({ login, isRecorded }: { readonly login: AnsweredLogin; read
         {Object.entries(received.headers ?? {}).map(([name, value]) => (
           <Header key={name} name={name} value={value} />
         ))}
-        {isRecorded && received.binding === 'HTTP-POST' ? <Cookies names={received.cookieNames} /> : null}
       </dl>
+      {isRecorded ? <Cookies login={login} /> : null}
       {request ? <RawText id="raw-request" label="Request, as it was sent" text={request.xml} /> : null}
       {isRecorded ? <Downloads id={login.id} /> : null}
     </section>
@@ -83,26 +84,6 @@ function Header({ name, value }: { readonly name: string; readonly value: string
       </dt>
       <dd>
         <Value value={value} />
-      </dd>
-    </>
-  );
-}
-
-function Cookies({ names }: { readonly names: readonly string[] | undefined }) {
-  return (
-    <>
-      <dt>Cookies that came</dt>
-      <dd>
-        {names === undefined || names.length === 0 ? (
-          <>
-            none{' '}
-            <span class="quiet">
-              (the response is posted from another site, so browsers leave out every cookie that is not SameSite=None)
-            </span>
-          </>
-        ) : (
-          <Value value={names.join(', ')} />
-        )}
       </dd>
     </>
   );
