@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { nearest } from '../config/nearest.js';
 import { HarnessError } from '../errors.js';
+import { nearest } from '../spelling.js';
 
 /** With a default command, commander would take a misspelt one for an argument of it. */
 export function refuseUnknownCommand([first]: readonly string[], program: Command): void {

@@ -1,5 +1,5 @@
 import { HarnessError } from '../errors.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../spelling.js';
 import { readConfigFile } from './read-file.js';
 import type { Config } from './schema.js';
 import { flagOf, SETTINGS, variableOf } from './settings.js';

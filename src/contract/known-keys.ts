@@ -1,7 +1,7 @@
 /** Which keys a contract may have, level by level, so that a typing mistake never reads as a satisfied term. */
 
 import { HarnessError } from '../errors.js';
-import { nearestWord } from './nearest-word.js';
+import { nearest } from '../spelling.js';
 import { pathOf } from './terms-path.js';
 
 export const KNOWN_KEYS = {
@@ -39,9 +39,9 @@ function unknownAmong(value: unknown, known: readonly string[], at: readonly str
 }
 
 export function sentenceOfUnknownKey(key: string, known: readonly string[], at: readonly (string | number)[]): string {
-  const nearest = nearestWord(key, known);
+  const meant = nearest(key, known);
   const where = at.length > 0 ? ` in ${pathOf(at)}` : '';
-  return `Unknown key "${key}"${where}${nearest ? `; did you mean "${nearest}"?` : `; known are ${known.join(', ')}.`}`;
+  return `Unknown key "${key}"${where}${meant ? `; did you mean "${meant}"?` : `; known are ${known.join(', ')}.`}`;
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   contract: ['saml'],
   sp: ['saml'],
   entra: ['saml'],
-  logins: ['saml', 'sp', 'diagnosis'],
+  logins: ['saml', 'sp', 'diagnosis', 'contract'],
   import: ['saml'],
   report: ['saml', 'diagnosis', 'contract', 'logins'],
   tls: [],
@@ -24,8 +24,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   index: everything,
   clock: [],
   errors: [],
+  spelling: [],
 };
-const ALWAYS = ['clock', 'errors'];
+const ALWAYS = ['clock', 'errors', 'spelling'];
 const PURE = ['saml', 'diagnosis', 'contract'];
 const NO_NOUN = /(^|[/\\])(utils?|helpers?|common|misc|shared|lib)([/\\]|\.tsx?$|$)/;
 

@@ -1,9 +1,9 @@
-import { nearest } from '../../config/nearest.js';
 import { explainAadsts, findAadsts } from '../../diagnosis/aadsts.js';
 import { checks } from '../../diagnosis/checks/index.js';
 import { explainCheck } from '../../diagnosis/explain.js';
 import { explainStatus, STATUS_MEANINGS } from '../../diagnosis/status-words.js';
 import { HarnessError } from '../../errors.js';
+import { nearest } from '../../spelling.js';
 import type { CliIo } from '../cli-io.js';
 import { EXIT } from '../exit-codes.js';
 import { readInput } from '../read-input.js';

@@ -1,12 +1,15 @@
-/** The candidate with the fewest changed letters, if it is near enough to be a typing mistake. */
-export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+/** What a mistyped word most likely was meant to be: the candidate with the fewest changed letters, if it is near enough. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const limit = word.length < SHORT ? 1 : Math.max(2, Math.floor(word.length / 3));
   const near = candidates
     .map((candidate) => ({ candidate, distance: distanceBetween(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance);
   return near[0]?.candidate;
 }
+
+/** In so short a word two wrong letters are another word. */
+const SHORT = 4;
 
 /** Insertions, deletions, changes and swaps of neighbours (optimal string alignment). */
 function distanceBetween(a: string, b: string): number {
