@@ -26,6 +26,10 @@ export interface Welcome {
   };
   readonly metadataUrl: string;
   readonly signIn: string;
+  /** File of the claim contract that logins are held against. */
+  readonly contract?: string;
+  /** Folder that login records are written to. */
+  readonly record?: string;
   /** Port on which the vendor's host names are answered for. */
   readonly verbatimPort?: number;
 }
@@ -52,6 +56,8 @@ export async function welcome(harness: Harness, config: Config): Promise<Welcome
       signOnUrl: sp.signOnUrl,
     },
     metadataUrl: sp.metadataUrl,
+    ...(config.contract !== undefined && { contract: config.contract }),
+    ...(config.record !== undefined && { record: config.record }),
     ...(harness.verbatim && { verbatimPort: harness.verbatim.port }),
     signIn: `${harness.serviceProvider.site().signOnUrl}${user ? `?email=${encodeURIComponent(user.email).replaceAll('%40', '@')}` : ''}`,
   };
@@ -61,6 +67,12 @@ const further = ({ furtherAccounts }: Welcome): string =>
   furtherAccounts
     .map(({ accountCode, region, identifier }) => `    Account ${accountCode}, ${region}: Identifier ${identifier}\n`)
     .join('');
+
+const alsoDone = ({ contract, record }: Welcome): string =>
+  [
+    ...(contract === undefined ? [] : [`\n  Every login is held against the claim contract ${contract}.`]),
+    ...(record === undefined ? [] : [`\n  The record of every answered login is written to ${record}.`]),
+  ].join('');
 
 export function welcomeText(facts: Welcome, color: boolean): string {
   const bold = (text: string) => (color ? `\u001b[1m${text}\u001b[22m` : text);
@@ -74,7 +86,7 @@ ${facts.warnings.map((warning) => `  ${bold('Warning')}: ${warning}\n`).join('')
     Identifier (Entity ID)   ${identifier}
     Reply URL (ACS)          ${replyUrl}
     Sign-on URL              ${signOnUrl}
-${further(facts)}
+${further(facts)}${alsoDone(facts)}
 ${facts.verbatimPort === undefined ? '' : `  Verbatim on port ${facts.verbatimPort}: run "saml-rehearsal browser", which finds these host names here.\n\n`}  First login: open ${facts.signIn}
   Then see what arrived: ${facts.url}/logins/latest
   Ctrl-C stops it.

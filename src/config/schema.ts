@@ -44,6 +44,8 @@ export const configSchema = z.strictObject({
   clockSkew: z.number().min(0).max(3_600).default(180),
   retain: count.optional(),
   retainDays: count.optional(),
+  contract: z.string().min(1).optional(),
+  record: z.string().min(1).optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   json: z.boolean().default(false),
   iKnowThisIsATestIdp: z.boolean().default(false),

@@ -98,6 +98,18 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'clockSkew', type: 'number', argument: '<seconds>', description: 'tolerated difference between two clocks' },
   { key: 'retain', type: 'number', argument: '<n>', description: 'keep at most this many logins' },
   { key: 'retainDays', type: 'number', argument: '<n>', description: 'keep logins for at most this many days' },
+  {
+    key: 'contract',
+    type: 'string',
+    argument: '<file>',
+    description: 'claim contract that every login is held against, YAML or JSON',
+  },
+  {
+    key: 'record',
+    type: 'string',
+    argument: '<folder>',
+    description: 'write the record of every answered login there, for replay',
+  },
   { key: 'logLevel', type: 'string', argument: '<level>', description: 'fatal, error, warn, info, debug or silent' },
   { key: 'json', type: 'boolean', description: 'print machine-readable lines' },
   {

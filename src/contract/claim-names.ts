@@ -7,3 +7,9 @@ export function claimsNamed(name: string, claims: Readonly<Record<string, readon
 export function lastSegment(name: string): string {
   return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':'), name.lastIndexOf('#')) + 1);
 }
+
+/** The last segment where that names this claim only, else the full name. */
+export function shortestName(name: string, claims: Readonly<Record<string, readonly string[]>>): string {
+  const short = lastSegment(name);
+  return claimsNamed(short, claims).length === 1 ? short : name;
+}

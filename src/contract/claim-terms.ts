@@ -1,4 +1,4 @@
-import { claimsNamed } from './claim-names.js';
+import { claimsNamed, shortestName } from './claim-names.js';
 import type { ClaimTerms, ClaimWord, ContractFacts } from './contract.js';
 import { counted, misfits, quoted, type Violation } from './violation.js';
 
@@ -36,7 +36,8 @@ function missing(at: readonly string[], name: string, { claims }: ContractFacts)
     keys: at,
     message: `The claim ${name} is missing. Entra leaves out a claim whose source attribute is empty.`,
     expected: `a claim ${name}`,
-    actual: present.length > 0 ? `only ${present.join(', ')}` : 'no claims at all',
+    actual:
+      present.length > 0 ? `only ${present.map((one) => shortestName(one, claims)).join(', ')}` : 'no claims at all',
   };
 }
 

@@ -75,3 +75,12 @@ export interface ContractViolation {
   /** Line of the term in the contract's file, when it came from one. */
   readonly line?: number;
 }
+
+/** A contract that logins are held against as they come, with where it is written. */
+export interface NamedContract {
+  readonly name: string;
+  readonly file?: string;
+  readonly contract: Contract;
+  /** Line of a term in the file, 1-based. */
+  readonly lineOf?: (keys: readonly string[]) => number | undefined;
+}

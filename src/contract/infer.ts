@@ -1,6 +1,6 @@
 /** A contract from one good login: its shape is demanded, its person's values are not. */
 
-import { claimsNamed, lastSegment } from './claim-names.js';
+import { claimsNamed, lastSegment, shortestName } from './claim-names.js';
 import type { ClaimTerms, Contract, ContractFacts } from './contract.js';
 
 /** Entra stops listing groups in SAML above this number and sends a link instead (Entra, group claims). */
@@ -17,7 +17,7 @@ export function inferContract(facts: ContractFacts): Contract {
   const groupsLink = names.find((name) => lastSegment(name) === 'groups.link');
   const usesGroups = names.some((name) => lastSegment(name) === 'groups');
   const claims = Object.fromEntries(
-    names.map((name) => [shortName(name, facts), termsFor(name, facts.claims[name] ?? [])] as const),
+    names.map((name) => [shortestName(name, facts.claims), termsFor(name, facts.claims[name] ?? [])] as const),
   );
   const signatures = facts.signatures ?? [];
   return {
@@ -51,9 +51,4 @@ function termsFor(name: string, values: readonly string[]): ClaimTerms {
   if (lastSegment(name) === 'groups') return { min: 1, maxItems: MAX_GROUPS };
   if (PERSONAL.test(name) || values.length !== 1) return { min: 1 };
   return { count: 1 };
-}
-
-function shortName(name: string, { claims }: ContractFacts): string {
-  const short = lastSegment(name);
-  return claimsNamed(short, claims).length === 1 ? short : name;
 }

@@ -80,6 +80,8 @@ export interface ReplayFacts {
 
 export interface ContractViolationFact {
   readonly path: string;
+  /** In the contract's file. */
+  readonly line?: number;
   readonly message: string;
   readonly expected?: string;
   readonly actual?: string;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Clock } from '../clock.js';
+import type { NamedContract } from '../contract/contract.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
 import { HarnessError } from '../errors.js';
 import type { RehearsedAccount } from '../http/service-provider.js';
@@ -18,6 +19,7 @@ interface AccountParts {
   /** PEM private keys for encrypted assertions; asked for at every login. */
   readonly decryptionKeys: () => Promise<readonly string[]>;
   readonly entra?: EntraStandIn;
+  readonly contract?: NamedContract;
 }
 
 /**
@@ -45,7 +47,7 @@ export function createAccounts(parts: AccountParts): readonly [RehearsedAccount,
 
 /** Where the server listens is known only later, so an account is looked up whenever it is asked for. */
 function rehearsed(parts: AccountParts, code: string, at: number): RehearsedAccount {
-  const { options, clock, places, decryptionKeys, entra } = parts;
+  const { options, clock, places, decryptionKeys, entra, contract } = parts;
   const name = at === 0 ? 'authentication-profile.json' : `authentication-profile-${code}.json`;
   const profile = createProfileHolder({
     clock,
@@ -70,6 +72,7 @@ function rehearsed(parts: AccountParts, code: string, at: number): RehearsedAcco
       identityProvider: await profile.identityProvider(),
       decryptionKeys: await decryptionKeys(),
       clockSkewMs: options.clockSkewMs ?? 180_000,
+      ...defined({ contract }),
       ...(entra && options.idpMetadata === undefined
         ? { registered: { identifiers: entra.application.identifiers, replyUrls: entra.application.replyUrls } }
         : {}),

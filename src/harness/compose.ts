@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Clock, Random } from '../clock.js';
+import type { NamedContract } from '../contract/contract.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
 import type { ServiceProvider, VerbatimFacts } from '../http/service-provider.js';
 import type { Log } from '../logins/log.js';
+import type { AnsweredLogin } from '../logins/login.js';
 import { createLoginEvents } from '../logins/login-events.js';
 import { createLoginIds } from '../logins/login-id.js';
 import type { Memory } from '../logins/open-sqlite.js';
@@ -36,6 +38,9 @@ export interface Parts {
   readonly places: Places;
   readonly keys: KeyFolder;
   readonly entra?: EntraStandIn;
+  /** What every login is held against. */
+  readonly contract?: NamedContract;
+  readonly writeRecord?: (login: AnsweredLogin) => Promise<void>;
 }
 
 /** Puts the service provider together: the one place where its parts meet. */
@@ -47,7 +52,7 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
     clock,
     places,
     decryptionKeys: decryption.existing,
-    ...(entra ? { entra } : {}),
+    ...defined({ entra, contract: parts.contract }),
   });
   const [main] = accounts;
   const { account, profile } = main;
@@ -99,7 +104,7 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
         accounts.map((one) => one.account()),
         entra && { entra, url: places.entra },
       ),
-    ...defined({ token: options.token }),
+    ...defined({ token: options.token, writeRecord: parts.writeRecord }),
   };
 }
 

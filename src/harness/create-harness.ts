@@ -10,6 +10,7 @@ import { refuseWrongAccounts } from './accounts.js';
 import { composeServiceProvider, type Places } from './compose.js';
 import { createLog } from './create-log.js';
 import { createEntraLink } from './entra-link.js';
+import { givenContract } from './given-contract.js';
 import { keptTenant } from './kept-tenant.js';
 import { keyFolder, keysInMemory } from './key-folder.js';
 import { listen } from './listen.js';
@@ -18,6 +19,7 @@ import { monitorMetadata } from './monitor-metadata.js';
 import { openStore } from './open-memory.js';
 import type { HarnessOptions } from './options.js';
 import type { ProbeOptions, ProbeReport } from './probe/probe-options.js';
+import { recordFolder } from './record-folder.js';
 import { isLoopback, refuseUnsafe } from './refuse-unsafe.js';
 import { type SignInOptions, signIn } from './sign-in.js';
 import { vendorTunnel } from './vendor-tunnel.js';
@@ -61,13 +63,16 @@ export interface Harness extends AsyncDisposable {
 /**
  * Starts a harness: in memory, on free ports, with its own key, unless told otherwise.
  *
- * @throws HarnessError `PORT_TAKEN`, `ADDRESS_UNUSABLE`, `STORE_UNUSABLE`, `METADATA_UNREACHABLE`, `METADATA_UNUSABLE`, `TOKEN_REQUIRED`, `REGION_UNKNOWN`.
+ * @throws HarnessError `PORT_TAKEN`, `ADDRESS_UNUSABLE`, `STORE_UNUSABLE`, `METADATA_UNREACHABLE`, `METADATA_UNUSABLE`, `TOKEN_REQUIRED`,
+ *   `CONTRACT_UNREADABLE`, `CONTRACT_INVALID`, `RECORD_UNWRITABLE`, `REGION_UNKNOWN`.
  */
 export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
   refuseUnsafe(options, process.env['NODE_ENV']);
   refuseWrongAccounts(options);
   const { clock = systemClock, random = systemRandom, host = 'localhost', dataDir } = options;
   const tenant = options.entra === false ? undefined : await keptTenant(options);
+  const contract = options.contract === undefined ? undefined : await givenContract(options.contract);
+  const writeRecord = options.record === undefined ? undefined : await recordFolder(options.record);
   const memory = await openStore(options.store ?? 'memory');
   const places: Places = { serviceProvider: '', entra: '', tlsPort: 0 };
   const keys = dataDir === undefined ? keysInMemory() : keyFolder(join(dataDir, 'keys'));
@@ -80,7 +85,7 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     random,
     memory,
     places,
-    ...(link ? { entra: link.standIn } : {}),
+    ...defined({ entra: link?.standIn, contract, writeRecord }),
   });
   const app = createServiceProviderApp(sp);
   const monitors = sp.accounts.map(({ account, profile }) =>

@@ -1,4 +1,5 @@
 import type { Clock, Random } from '../clock.js';
+import type { Contract, NamedContract } from '../contract/contract.js';
 import type { AuthenticationProfile } from '../sp/authentication-profile.js';
 import type { Address } from '../sp/directory.js';
 import type { LogLevel } from './create-log.js';
@@ -41,6 +42,10 @@ export interface HarnessOptions {
   readonly requestBinding?: 'HTTP-POST' | 'HTTP-Redirect';
   readonly profile?: Partial<AuthenticationProfile>;
   readonly addresses?: readonly Address[];
+  /** Claim contract that every login is held against: path of its YAML or JSON file, or the contract itself. */
+  readonly contract?: string | Contract | NamedContract;
+  /** Folder into which the record of every answered login is written, to be replayed later. */
+  readonly record?: string;
   /** Production host names in Identifier and Reply URL. */
   readonly verbatim?: boolean;
   /** Port of the TLS listener of a verbatim rehearsal; 0, the default, for any free one. */

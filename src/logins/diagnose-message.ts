@@ -1,4 +1,6 @@
 import { type Clock, systemClock } from '../clock.js';
+import type { Contract, NamedContract } from '../contract/contract.js';
+import { isNamed } from '../contract/hold.js';
 import type { Diagnosis } from '../diagnosis/check.js';
 import type { Expectations } from '../diagnosis/expectations.js';
 import { HarnessError } from '../errors.js';
@@ -45,6 +47,8 @@ export interface DiagnoseOptions {
   /** ID of the AuthnRequest the response should answer. */
   readonly requestId?: string;
   readonly requestXml?: string;
+  /** Claim contract the message is held against, by the check `claims-satisfy-contract`. */
+  readonly contract?: Contract | NamedContract;
   /** Default true. */
   readonly secondOpinion?: boolean;
   /** RelayState that came with it. */
@@ -79,7 +83,7 @@ export async function diagnoseMessage(
   const evidence = await readEvidence(received, { identityProvider, decryptionKeys });
   const at = options.at === 'issued' ? (issuedAt(evidence) ?? clock.now()) : (options.at ?? clock.now());
   const expected = expectationsOf(options, identityProvider, tenantWide, at);
-  const { diagnosis, ...judgement } = judge(evidence, expected);
+  const { diagnosis, ...judgement } = judge(evidence, expected, named(options.contract));
   if (options.secondOpinion === false) return { ...diagnosis, ...judgement, at };
   const source = createSecondOpinion();
   try {
@@ -94,6 +98,10 @@ export async function diagnoseMessage(
   } finally {
     await source.close();
   }
+}
+
+function named(given: Contract | NamedContract | undefined): NamedContract | undefined {
+  return given === undefined || isNamed(given) ? given : { name: 'claim contract', contract: given };
 }
 
 /** XML is a document; anything else is judged as the value of a posted form field. */

@@ -1,3 +1,5 @@
+import type { NamedContract } from '../contract/contract.js';
+import { type HeldContract, holdAgainst, violationsOf } from '../contract/hold.js';
 import type { Diagnosis } from '../diagnosis/check.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Expectations } from '../diagnosis/expectations.js';
@@ -17,23 +19,35 @@ export interface Judgement {
   readonly verified: boolean;
   /** The signatures that verify with a published key and have no problem. */
   readonly signatures: readonly SignatureView[];
+  /** Rule by rule; absent when no contract was given, or nothing could be read that one could be held against. */
+  readonly contract?: HeldContract;
 }
 
 /** Runs every check on what was read. Never throws on a bad message. */
-export function judge(evidence: Partial<Evidence>, expected: Expectations): Judgement {
+export function judge(evidence: Partial<Evidence>, expected: Expectations, given?: NamedContract): Judgement {
   const signed = readSignedAssertion(evidence);
   const shown = signed ?? evidence.assertion;
+  const assertion = shown && assertionView(shown);
+  const claims = shown ? claimsOf(shown) : {};
+  const verified = signed !== undefined;
+  const signatures = signatureViews(evidence.signatures ?? []);
+  const { nameId, nameIdFormat } = assertion?.subject ?? {};
+  const contract =
+    given && shown && holdAgainst(given, { claims, verified, signatures, ...defined({ nameId, nameIdFormat }) });
   return {
-    diagnosis: diagnose(evidence, expected),
-    ...defined({
-      response: evidence.response && responseView(evidence.response),
-      assertion: shown && assertionView(shown),
-    }),
-    claims: shown ? claimsOf(shown) : {},
-    verified: signed !== undefined,
-    signatures: signatureViews(evidence.signatures ?? []),
+    diagnosis: diagnose(evidence, contract ? { ...expected, contract: checked(contract) } : expected),
+    ...defined({ response: evidence.response && responseView(evidence.response), assertion, contract }),
+    claims,
+    verified,
+    signatures,
   };
 }
+
+/** As the check `claims-satisfy-contract` takes it. */
+const checked = (contract: HeldContract): NonNullable<Expectations['contract']> => ({
+  name: contract.name,
+  violations: violationsOf(contract),
+});
 
 /** The moment the message says it was issued: the Response's IssueInstant, else the Assertion's. */
 export function issuedAt(evidence: Partial<Evidence>): Date | undefined {

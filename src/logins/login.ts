@@ -1,5 +1,6 @@
 /** The record of one login: what arrived, kept apart from what was made of it, so that it can be judged again at its own instant. */
 
+import type { HeldContract } from '../contract/hold.js';
 import type { Diagnosis, Finding } from '../diagnosis/check.js';
 
 export type LoginFlow = 'sp-initiated' | 'idp-initiated';
@@ -130,6 +131,8 @@ export interface AnsweredLogin extends LoginBase {
   readonly verified: boolean;
   /** The signatures that verify with a published key and have no problem: what a claim contract may ask for. */
   readonly signatures?: readonly SignatureView[];
+  /** The claim contract it was held against, rule by rule; absent when there was none. */
+  readonly contract?: HeldContract;
   readonly user: MatchedUser | null;
   readonly diagnosis: Diagnosis;
   readonly secondOpinion?: SecondOpinion;

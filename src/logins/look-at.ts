@@ -40,16 +40,20 @@ export async function lookAtMessage(
   const instant = at === 'issued' ? (issuedAt(evidence) ?? now) : at;
   const acsUrl = account.assertionConsumerServiceUrl;
   const { replay: _, ...expected } = expectLogin(settings, directory, evidence, {}, { at: instant, acsUrl });
-  const { diagnosis, response, assertion, claims, verified } = judge(evidence, {
-    ...expected,
-    correlation: {
-      mode: 'offline',
-      ...defined({ requestId: request.id, requestXml: request.xml }),
-      ...askedFor(request.xml),
+  const { diagnosis, ...said } = judge(
+    evidence,
+    {
+      ...expected,
+      correlation: {
+        mode: 'offline',
+        ...defined({ requestId: request.id, requestXml: request.xml }),
+        ...askedFor(request.xml),
+      },
     },
-  });
+    settings.contract,
+  );
   const { binding, samlResponse, relayState, fieldNames, oversize } = message;
-  const address = directory.find(assertion?.subject?.nameId ?? '');
+  const address = directory.find(said.assertion?.subject?.nameId ?? '');
   return {
     id: 'decoded',
     state: 'answered',
@@ -60,9 +64,7 @@ export async function lookAtMessage(
     ...defined({ request: sentRequest(request, instant) }),
     settings: snapshotOf(settings, acsUrl),
     accepted: diagnosis.accepted,
-    ...defined({ response, assertion }),
-    claims,
-    verified,
+    ...said,
     user: address ? { email: address.email, globalName: address.globalName, roles: address.roles } : null,
     diagnosis,
   };

@@ -33,13 +33,13 @@ export function judgedLogin(
   judgement: Judgement,
   directory: Directory,
 ): AnsweredLogin {
-  const { diagnosis, response, assertion, claims, verified, signatures } = judgement;
+  const { diagnosis, response, assertion, claims, verified, signatures, contract } = judgement;
   return {
     ...loginBase(id, post),
     flow: evidence.response?.inResponseTo === undefined ? 'idp-initiated' : 'sp-initiated',
     ...defined({ request: remembered.pending?.request }),
     accepted: diagnosis.accepted,
-    ...defined({ response, assertion }),
+    ...defined({ response, assertion, contract }),
     claims,
     verified,
     signatures,

@@ -26,6 +26,8 @@ export interface ReceiverDeps {
   /** All accounts rehearsed at once, the main one first; absent: only the main one. */
   readonly accounts?: readonly AccountHolder[];
   readonly log: Log;
+  /** Writes the record of an answered login to a file, where that was asked for. */
+  readonly writeRecord?: (login: AnsweredLogin) => Promise<void>;
   /** How much is kept; everything when absent. */
   readonly keep?: { readonly count?: number; readonly days?: number };
 }
@@ -50,6 +52,9 @@ export async function receiveResponse(
   const login = await judgeAndRecord(deps, message, arrival, at);
   const { id, accepted, flow, diagnosis } = login;
   deps.log.info({ login: id, accepted, flow, rootCause: diagnosis.rootCause }, 'A login was answered.');
+  await deps.writeRecord?.(login).catch((error: unknown) => {
+    deps.log.error({ login: id, ...factsOf(error) }, 'The record of a login could not be written to its file.');
+  });
   deps.events.emit(login);
   await forgetOld(deps, at).catch(() => undefined); // Tried again after the next login.
   return login;
@@ -103,7 +108,7 @@ function judgeOnce(
     acsUrl: arrival.acsUrl,
     ...defined({ httpDate }),
   });
-  return judge(evidence, expected);
+  return judge(evidence, expected, settings.contract);
 }
 
 /** What the record of this login settles: the first response that names a request completes the login it began. */

@@ -1,6 +1,8 @@
 /** Workflow commands of GitHub Actions: each refusal and each warning becomes an annotation. Source: GitHub, workflow commands. */
 
+import { type HeldContract, violationsOf } from '../contract/hold.js';
 import type { Finding } from '../diagnosis/check.js';
+import { violationWords } from './contract-words.js';
 import { describeFinding } from './finding-words.js';
 import type { ReportedMessage } from './reported-message.js';
 import { blocked, failures } from './verdict.js';
@@ -9,7 +11,11 @@ const MAX_ANNOTATIONS = 50;
 
 export function githubReport(messages: readonly ReportedMessage[]): string {
   const lines = messages.flatMap((message) => [
-    ...[...failures(message.diagnosis), ...blocked(message.diagnosis)].map((finding) => annotation(message, finding)),
+    ...[...failures(message.diagnosis), ...blocked(message.diagnosis)].flatMap((finding) =>
+      finding.id === 'claims-satisfy-contract' && message.contract?.file !== undefined
+        ? contractAnnotations(message.name, message.contract)
+        : annotation(message, finding),
+    ),
   ]);
   return lines
     .slice(0, MAX_ANNOTATIONS)
@@ -22,6 +28,15 @@ function annotation({ name, received }: ReportedMessage, finding: Finding): stri
   const isFile = received?.binding === 'document';
   const place = isFile ? `file=${property(name)}${finding.at ? `,line=${finding.at.line}` : ''},` : '';
   return `::${level} ${place}title=${property(finding.id)}::${data(describeFinding(finding))}`;
+}
+
+/** At the line of the contract: that is the file which is in the repository. */
+function contractAnnotations(name: string, contract: HeldContract): string[] {
+  const { file = contract.name } = contract;
+  return violationsOf(contract).map((violation) => {
+    const line = violation.line === undefined ? '' : `,line=${violation.line}`;
+    return `::error file=${property(file)}${line},title=claims-satisfy-contract::${data(`${name}: ${violationWords(violation)}`)}`;
+  });
 }
 
 const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');

@@ -1,6 +1,7 @@
 /** One HTML file that needs nothing else: no script, nothing fetched, every value escaped. */
 
 import type { Finding } from '../diagnosis/check.js';
+import { countOfRules } from './contract-words.js';
 import { STYLE } from './html-style.js';
 import { type Markup, markup } from './markup.js';
 import { type Receipt, receiptLines } from './receipt.js';
@@ -40,6 +41,7 @@ ${[...repairs, ...notes].map((note) => markup`<p class="note">${note}</p>`)}
 ${failed.length > 0 ? markup`<h2>What is wrong</h2>${failed.map((finding) => card(finding, finding.id === diagnosis.rootCause))}` : undefined}
 ${unjudged.length > 0 ? markup`<h2>What could not be judged</h2>${unjudged.map((finding) => card(finding, false))}` : undefined}
 ${claims(message)}
+${contractTable(message)}
 ${secondOpinion(message)}
 <h2>All checks</h2>
 <table><thead><tr><th>check</th><th>result</th><th></th></tr></thead><tbody>${diagnosis.findings.map(row)}</tbody></table>
@@ -71,6 +73,15 @@ function claims({ claims, verified, assertion }: ReportedMessage): Markup | unde
 ${verified ? undefined : markup`<p class="note">These values stand under no trusted signature. They are what the message says, not what is true.</p>`}
 <table><tbody>${nameId === undefined ? undefined : markup`<tr><th>NameID</th><td><code>${nameId}</code> ${nameIdFormat ?? ''}</td></tr>`}
 ${rows.map(([name, values]) => markup`<tr><th>${name}</th><td>${values.map((value) => markup`<code>${value}</code><br>`)}</td></tr>`)}</tbody></table>`;
+}
+
+function contractTable({ contract }: ReportedMessage): Markup | undefined {
+  if (!contract) return undefined;
+  return markup`<h2>Claim contract ${contract.name}: ${countOfRules(contract)}</h2>
+<table><thead><tr><th>rule</th><th>result</th><th>expected</th><th>actual</th></tr></thead><tbody>${contract.rules.map(
+    ({ path, line, met, expected, actual }) =>
+      markup`<tr><th>${path || 'claims are verified'}${line === undefined ? '' : `, line ${line}`}</th><td>${met ? 'met' : 'violated'}</td><td>${expected}</td><td><code>${actual}</code></td></tr>`,
+  )}</tbody></table>`;
 }
 
 function secondOpinion({ secondOpinion: opinion }: ReportedMessage): Markup | undefined {

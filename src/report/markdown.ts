@@ -1,6 +1,7 @@
 /** Markdown for a ticket or a pull request. Every value is inert: no HTML, no links, no mentions out of a message. */
 
 import type { Finding } from '../diagnosis/check.js';
+import { countOfRules } from './contract-words.js';
 import { type Receipt, receiptLines } from './receipt.js';
 import type { ReportedMessage } from './reported-message.js';
 import { blocked, counts, failures, verdictLine } from './verdict.js';
@@ -32,6 +33,7 @@ function section(message: ReportedMessage): string[] {
     `${pass} checks passed, ${failed.length} failed, ${notApplicable} did not apply.`,
     '',
     ...claimTable(message),
+    ...contractTable(message),
     ...(message.xml === undefined
       ? []
       : ['<details><summary>Message</summary>', '', ...fenced(message.xml, 'xml'), '', '</details>', '']),
@@ -66,6 +68,21 @@ function claimTable({ claims, verified, assertion }: ReportedMessage): string[] 
     '|---|---|',
     ...(nameId === undefined ? [] : [`| NameID | ${code(nameId)} |`]),
     ...rows.map(([name, values]) => `| ${code(name)} | ${values.map(code).join(', ')} |`),
+    '',
+  ];
+}
+
+function contractTable({ contract }: ReportedMessage): string[] {
+  if (!contract) return [];
+  return [
+    `## Claim contract ${words(contract.name)}: ${countOfRules(contract)}`,
+    '',
+    '| | rule | expected | actual |',
+    '|---|---|---|---|',
+    ...contract.rules.map(
+      (rule) =>
+        `| ${rule.met ? 'met' : '**violated**'} | ${code(rule.path || 'claims are verified')}${rule.line === undefined ? '' : `, line ${rule.line}`} | ${code(rule.expected)} | ${code(rule.actual)} |`,
+    ),
     '',
   ];
 }

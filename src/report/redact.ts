@@ -23,7 +23,7 @@ export function renderRedacted(messages: readonly ReportedMessage[], render: Ren
   const fingerprints = createFingerprints(key);
   const found = originalValues(messages);
   const originals = [...found.whole, ...found.parts];
-  const replace = createReplacer(found, fingerprints);
+  const replace = alsoEscaped(createReplacer(found, fingerprints));
   const redacted = messages.map((message) => redactMessage(message, replace));
   const receipt: Receipt = {
     replaced: fingerprints.counts(),
@@ -40,6 +40,16 @@ export function renderRedacted(messages: readonly ReportedMessage[], render: Ren
     );
   }
   return output;
+}
+
+/** A pattern of a claim contract spells a mail domain with backslashes: `@contoso\\.com$`. */
+function alsoEscaped(replace: (text: string) => string): (text: string) => string {
+  return (text) => {
+    const plain = text.replace(/\\([.+-])/g, '$1');
+    if (plain === text) return replace(text);
+    const replaced = replace(plain);
+    return replaced === plain ? replace(text) : replaced;
+  };
 }
 
 const LEFT_OUT = ['encoded messages', 'the request as sent', 'HTTP headers', 'certificates'] as const;

@@ -1,5 +1,6 @@
 /** What a report tells of one message: a login record, or a message from a file judged on the spot. */
 
+import type { HeldContract } from '../contract/hold.js';
 import type { Diagnosis } from '../diagnosis/check.js';
 import type {
   AnsweredLogin,
@@ -24,6 +25,8 @@ export interface ReportedMessage {
   /** Claims and NameID stand under a trusted signature. */
   readonly verified: boolean;
   readonly signatures?: readonly SignatureView[];
+  /** The claim contract it was held against. */
+  readonly contract?: HeldContract;
   readonly secondOpinion?: SecondOpinion;
   readonly received?: ReceivedResponse;
   readonly request?: SentRequest;
@@ -51,6 +54,7 @@ export function reportedLogin(login: AnsweredLogin, xml?: string): ReportedMessa
     claims,
     verified,
     signatures,
+    contract,
     secondOpinion,
     received,
     request,
@@ -67,6 +71,7 @@ export function reportedLogin(login: AnsweredLogin, xml?: string): ReportedMessa
     ...(response && { response }),
     ...(assertion && { assertion }),
     ...(signatures && { signatures }),
+    ...(contract && { contract }),
     ...(secondOpinion && { secondOpinion }),
     ...(request && { request }),
     ...(xml !== undefined && { xml }),

@@ -2,6 +2,7 @@
 
 import { explainDiagnosis } from '../diagnosis/explain.js';
 import { lastSegment, show } from '../diagnosis/show.js';
+import { contractBlocks, countOfRules } from './contract-words.js';
 import { type Receipt, receiptLines } from './receipt.js';
 import type { ReportedMessage } from './reported-message.js';
 
@@ -26,6 +27,7 @@ function section(message: ReportedMessage, style: TextStyle): string {
     [head, ...asides].join('\n'),
     explainDiagnosis(diagnosis, style).trimEnd(),
     ...claims(message, bold),
+    ...contractLines(message, bold),
     ...secondOpinion(message, bold),
   ].join('\n\n');
 }
@@ -43,6 +45,17 @@ function claims({ claims: given, verified, assertion }: ReportedMessage, bold: (
       ...entries.map(([name, values]) => `  ${show(name)}\n${values.map((value) => `    ${show(value)}`).join('\n')}`),
     ].join('\n'),
   ];
+}
+
+function contractLines({ contract }: ReportedMessage, bold: (text: string) => string): string[] {
+  if (!contract) return [];
+  const blocks = contractBlocks(contract).map((block) =>
+    block
+      .split('\n')
+      .map((line, index) => `${index === 0 ? '  ' : '    '}${show(line, 1000)}`)
+      .join('\n'),
+  );
+  return [[`${bold('Claim contract')} ${show(contract.name)}: ${countOfRules(contract)}`, ...blocks].join('\n')];
 }
 
 function secondOpinion({ secondOpinion: opinion }: ReportedMessage, bold: (text: string) => string): string[] {

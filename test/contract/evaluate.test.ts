@@ -32,7 +32,7 @@ describe('A contract that is not kept', () => {
   it('names a missing claim, and what came instead', () => {
     const [only] = read({ claims: { department: 'required' } });
     expect(only).toContain('claims.department: The claim department is missing. Entra leaves out');
-    expect(only).toContain('[a claim department | only http://');
+    expect(only).toContain('[a claim department | only givenname, surname, emailaddress, http://');
     expect(read({ claims: { department: 'required' } }, { ...GOOD, claims: {} })[0]).toContain('no claims at all');
   });
 

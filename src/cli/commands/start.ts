@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Config, loadConfig } from '../../config/load.js';
 import { createHarness, type Harness } from '../../harness/create-harness.js';
+import { givenContract } from '../../harness/given-contract.js';
 import type { HarnessOptions } from '../../harness/options.js';
 import type { AnsweredLogin } from '../../logins/login.js';
 import { type CliIo, wantsColor } from '../cli-io.js';
@@ -21,7 +22,11 @@ export async function start({ flags, file }: StartFlags, io: CliIo): Promise<num
     cwd: io.cwd,
     ...(file !== undefined && { file }),
   });
-  const harness = await createHarness(optionsOf(config, io));
+  const { contract } = config;
+  const harness = await createHarness({
+    ...optionsOf(config, io),
+    ...(contract !== undefined && { contract: await givenContract(resolve(io.cwd, contract), contract) }),
+  });
   const unsubscribe = harness.serviceProvider.events.subscribe((login) => announce(login, harness, config, io));
   try {
     greet(await welcome(harness, config), config, io);
@@ -56,7 +61,7 @@ function optionsOf(config: Config, io: CliIo): HarnessOptions {
     retainDays,
     iKnowThisIsATestIdp,
   } = config;
-  const { publicUrl, idpMetadata, entityId, acsUrl, token, entraSeed } = config;
+  const { publicUrl, idpMetadata, entityId, acsUrl, token, entraSeed, record } = config;
   const dataDir = resolve(io.cwd, config.dataDir);
   return {
     ...{
@@ -84,6 +89,7 @@ function optionsOf(config: Config, io: CliIo): HarnessOptions {
       idpMetadata: /^https?:/i.test(idpMetadata) ? idpMetadata : resolve(io.cwd, idpMetadata),
     }),
     ...(entraSeed !== undefined && { entraSeed: resolve(io.cwd, entraSeed) }),
+    ...(record !== undefined && { record: resolve(io.cwd, record) }),
     ...(entityId !== undefined && { entityId }),
     ...(acsUrl !== undefined && { acsUrl }),
     ...(token !== undefined && { token }),

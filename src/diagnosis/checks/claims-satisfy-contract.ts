@@ -1,4 +1,5 @@
 import { defineCheck, type Outcome } from '../check.js';
+import type { ContractViolationFact } from '../expectations.js';
 import { fail, notApplicable, pass, place } from '../outcomes.js';
 import { count, show } from '../show.js';
 import { ourRule, samlCore } from '../sources.js';
@@ -21,7 +22,7 @@ export const claimsSatisfyContract = defineCheck({
     const { violations } = contract;
     const [first] = violations;
     if (!first) return pass(`As ${show(contract.name, 80)} demands.`);
-    const named = violations.slice(0, NAMED).map(({ path, message }) => `${show(path, 80)}: ${show(message, 160)}`);
+    const named = violations.slice(0, NAMED).map(words);
     const more = violations.length > NAMED ? ` (and ${violations.length - NAMED} more)` : '';
     return fail(expected, {
       kind: 'violated',
@@ -33,3 +34,8 @@ export const claimsSatisfyContract = defineCheck({
     });
   },
 });
+
+function words({ path, line, message }: ContractViolationFact): string {
+  const place = line === undefined ? '' : ` (line ${line})`;
+  return `${path === '' ? '' : `${show(path, 80)}${place}: `}${show(message.replace(/\.$/, ''), 160)}`;
+}

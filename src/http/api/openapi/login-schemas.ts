@@ -17,6 +17,7 @@ const judged = {
   claims,
   verified,
   'signatures?': listOf(ref('SignatureView')),
+  'contract?': ref('HeldContract'),
   'secondOpinion?': ref('SecondOpinion'),
 };
 
@@ -129,6 +130,20 @@ export const loginSchemas: Readonly<Record<string, Schema>> = {
     'authn?': object({ 'instant?': text, 'sessionIndex?': text, 'contextClassRef?': text }),
   }),
   SignatureView: object({ covers: oneOf('assertion', 'response'), algorithm: text, 'digest?': text }),
+  HeldContract: object(
+    { name: text, 'file?': text, rules: listOf(ref('ContractRule')) },
+    'The claim contract the login was held against, rule by rule.',
+  ),
+  ContractRule: object({
+    path: text,
+    'line?': whole,
+    met: flag,
+    expected: text,
+    actual: text,
+    violations: listOf(
+      object({ keys: texts, path: text, 'line?': whole, message: text, expected: text, actual: text }),
+    ),
+  }),
   SecondOpinion: object({ library: text, accepted: flag, 'reason?': text, 'gap?': text, 'notAsked?': text }),
   MatchedUser: object({ email: text, globalName: text, roles: texts }),
   PendingLogin: object({ state: { const: 'pending' }, accepted: { const: false }, ...base }),

@@ -1,10 +1,10 @@
 import type { AnsweredLogin } from '../../../logins/login.js';
 import { ENTRA_CLAIM } from '../../../saml/names.js';
-import { Badge } from '../badge.js';
 import { CopyButton } from '../copy-button.js';
 import { mixesLookAlikes } from '../invisible.js';
 import { shortName } from '../login-words.js';
 import { Text, Value } from '../text.js';
+import { ContractView } from './contract.js';
 
 /** More values than this are folded. */
 const MAX_OPEN = 12;
@@ -91,7 +91,6 @@ export function Claims({ login }: { readonly login: AnsweredLogin }) {
       ) : (
         <>
           <Provenance login={login} />
-          <ContractVerdict login={login} />
           <table class="claims">
             <thead>
               <tr>
@@ -107,21 +106,8 @@ export function Claims({ login }: { readonly login: AnsweredLogin }) {
           </table>
         </>
       )}
+      <ContractView contract={login.contract} />
     </section>
-  );
-}
-
-/** Whether the claims are as the claim contract demands, when there is one. */
-function ContractVerdict({ login }: { readonly login: AnsweredLogin }) {
-  const finding = login.diagnosis.findings.find(({ id }) => id === 'claims-satisfy-contract');
-  if (finding?.status !== 'pass' && finding?.status !== 'fail') return null;
-  return (
-    <p>
-      <Badge tone={finding.status === 'pass' ? 'good' : 'bad'}>
-        {finding.status === 'pass' ? 'Contract satisfied' : 'Contract broken'}
-      </Badge>{' '}
-      <Text value={finding.summary} max={300} />
-    </p>
   );
 }
 
