@@ -132,7 +132,7 @@ describe('A contract nobody can keep to', () => {
     await expect(createHarness({ contract: faulty })).rejects.toMatchObject({
       code: 'CONTRACT_INVALID',
       message: expect.stringMatching(
-        /faulty\.yaml: The contract has 3 faults:[^]*Line 2: Unknown key "cuont" in claims\.surname; did you mean "count"\?[^]*Line 4: forbid: [^]*Line 3: Unknown key "nameID"; did you mean "nameId"\?/,
+        /faulty\.yaml: The contract has 3 faults:[\s\S]*Line 2: Unknown key "cuont" in claims\.surname; did you mean "count"\?[\s\S]*Line 4: forbid: [\s\S]*Line 3: Unknown key "nameID"; did you mean "nameId"\?/,
       ),
     });
   });
