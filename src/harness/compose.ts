@@ -41,6 +41,8 @@ export interface Parts {
   /** What every login is held against. */
   readonly contract?: NamedContract;
   readonly writeRecord?: (login: AnsweredLogin) => Promise<void>;
+  /** Default: never given. */
+  readonly stopping?: AbortSignal;
 }
 
 /** Puts the service provider together: the one place where its parts meet. */
@@ -80,6 +82,7 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
     keep: retention(options),
     log,
     secondOpinion: createSecondOpinion(),
+    stopping: parts.stopping ?? new AbortController().signal,
     requestBinding: options.requestBinding ?? mimecast.requestBinding.value,
     origin: () => places.serviceProvider,
     vendorHosts,

@@ -9,6 +9,7 @@ import { defined } from '../logins/views.js';
 import { refuseWrongAccounts } from './accounts.js';
 import { composeServiceProvider, type Places } from './compose.js';
 import { createLog } from './create-log.js';
+import { prepareDataFolder } from './data-folder.js';
 import { createEntraLink } from './entra-link.js';
 import { givenContract } from './given-contract.js';
 import { keptTenant } from './kept-tenant.js';
@@ -63,13 +64,14 @@ export interface Harness extends AsyncDisposable {
 /**
  * Starts a harness: in memory, on free ports, with its own key, unless told otherwise.
  *
- * @throws HarnessError `PORT_TAKEN`, `ADDRESS_UNUSABLE`, `STORE_UNUSABLE`, `METADATA_UNREACHABLE`, `METADATA_UNUSABLE`, `TOKEN_REQUIRED`,
- *   `CONTRACT_UNREADABLE`, `CONTRACT_INVALID`, `RECORD_UNWRITABLE`, `REGION_UNKNOWN`.
+ * @throws HarnessError `PORT_TAKEN`, `ADDRESS_UNUSABLE`, `STORE_UNUSABLE`, `DATA_DIR_UNUSABLE`, `METADATA_UNREACHABLE`, `METADATA_UNUSABLE`,
+ *   `TOKEN_REQUIRED`, `CONTRACT_UNREADABLE`, `CONTRACT_INVALID`, `RECORD_UNWRITABLE`, `REGION_UNKNOWN`.
  */
 export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
   refuseUnsafe(options, process.env['NODE_ENV']);
   refuseWrongAccounts(options);
   const { clock = systemClock, random = systemRandom, host = 'localhost', dataDir } = options;
+  if (dataDir !== undefined) await prepareDataFolder(dataDir);
   const tenant = options.entra === false ? undefined : await keptTenant(options);
   const contract = options.contract === undefined ? undefined : await givenContract(options.contract);
   const writeRecord = options.record === undefined ? undefined : await recordFolder(options.record);
@@ -77,7 +79,9 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   const places: Places = { serviceProvider: '', entra: '', tlsPort: 0 };
   const keys = dataDir === undefined ? keysInMemory() : keyFolder(join(dataDir, 'keys'));
   const link = tenant && createEntraLink({ clock, random, keys, places, options, tenant });
+  const stopping = new AbortController();
   const sp = composeServiceProvider({
+    stopping: stopping.signal,
     options,
     keys,
     log: await createLog(options.logLevel),
@@ -98,7 +102,6 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     }),
   );
   const servers: { close(): Promise<void> }[] = [];
-  const stopping = new AbortController();
   const stop = once(async () => {
     stopping.abort();
     for (const monitor of monitors) monitor.stop();

@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { readSeed } from '../entra/seed.js';
 import type { EntraSnapshot } from '../entra/snapshot.js';
 import { HarnessError } from '../errors.js';
+import { readKept, writeKept } from './data-folder.js';
 import type { HarnessOptions } from './options.js';
 
 /** The stand-in's tenant as it was left, and where it is kept for the next start. */
@@ -15,11 +15,11 @@ export interface KeptTenant {
 /**
  * The tenant of the data folder, with what a seed says put over it; without a data folder it lives as long as the harness.
  *
- * @throws HarnessError `SEED_UNREADABLE`, `SEED_INVALID`, `TENANT_UNREADABLE`.
+ * @throws HarnessError `SEED_UNREADABLE`, `SEED_INVALID`, `TENANT_UNREADABLE`, `DATA_DIR_UNUSABLE`.
  */
 export async function keptTenant({ dataDir, entraSeed }: HarnessOptions): Promise<KeptTenant> {
   const file = dataDir === undefined ? undefined : join(dataDir, 'entra-tenant.json');
-  const kept = file === undefined ? {} : await readKept(file);
+  const kept = file === undefined ? {} : await readTenant(file);
   const seed = entraSeed === undefined ? {} : await readSeed(await textOf(entraSeed));
   return {
     snapshot: {
@@ -29,14 +29,13 @@ export async function keptTenant({ dataDir, entraSeed }: HarnessOptions): Promis
     },
     keep(snapshot) {
       if (file === undefined) return;
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      writeFileSync(file, `${JSON.stringify(snapshot, null, 2)}\n`, { mode: 0o600 });
+      writeKept(file, `${JSON.stringify(snapshot, null, 2)}\n`);
     },
   };
 }
 
-async function readKept(file: string): Promise<Partial<EntraSnapshot>> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
+async function readTenant(file: string): Promise<Partial<EntraSnapshot>> {
+  const text = readKept(file);
   if (text === undefined) return {};
   try {
     return await readSeed(text);

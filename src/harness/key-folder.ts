@@ -1,6 +1,5 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HarnessError } from '../errors.js';
+import { readKept, writeKept } from './data-folder.js';
 
 /** A private key and its certificate, both PEM. */
 export interface KeyPair {
@@ -17,35 +16,21 @@ export interface KeyFolder {
 /**
  * Keys in files that only their owner may read.
  *
- * @throws HarnessError `DATA_DIR_UNUSABLE` when a key cannot be kept there.
+ * @throws HarnessError `DATA_DIR_UNUSABLE` when a key cannot be read or kept there.
  */
 export function keyFolder(folder: string): KeyFolder {
   const fileOf = (name: string, kind: 'key' | 'crt') => join(folder, `${name.replace(/[^\w-]/g, '_')}.${kind}`);
   return {
     async load(name) {
-      try {
-        return {
-          privateKeyPem: await readFile(fileOf(name, 'key'), 'utf8'),
-          certificatePem: await readFile(fileOf(name, 'crt'), 'utf8'),
-        };
-      } catch {
-        return undefined;
-      }
+      const privateKeyPem = readKept(fileOf(name, 'key'));
+      const certificatePem = readKept(fileOf(name, 'crt'));
+      return privateKeyPem === undefined || certificatePem === undefined
+        ? undefined
+        : { privateKeyPem, certificatePem };
     },
     async save(name, { privateKeyPem, certificatePem }) {
-      try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-        await writeFile(fileOf(name, 'key'), privateKeyPem, { mode: 0o600 });
-        await chmod(fileOf(name, 'key'), 0o600);
-        await writeFile(fileOf(name, 'crt'), certificatePem, { mode: 0o600 });
-      } catch (cause) {
-        throw new HarnessError(
-          'DATA_DIR_UNUSABLE',
-          `The keys cannot be kept in ${folder}: ${(cause as Error).message}`,
-          'Give a folder you may write to with --data-dir.',
-          { cause },
-        );
-      }
+      writeKept(fileOf(name, 'key'), privateKeyPem);
+      writeKept(fileOf(name, 'crt'), certificatePem);
     },
   };
 }

@@ -1,14 +1,16 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { HarnessError } from '../errors.js';
+import {
+  createHttpServer,
+  type DrainingServer,
+  HTTP_LIMITS,
+  type HttpLimits,
+  type TlsIdentity,
+} from './http-server.js';
 
-/** Certificate and key of a TLS server, PEM. */
-export interface TlsIdentity {
-  readonly certificatePem: string;
-  readonly privateKeyPem: string;
-}
+export type { TlsIdentity };
 
 export interface Listening {
   readonly port: number;
@@ -30,34 +32,26 @@ export async function listen(
   port: number,
   flag: string,
   tls?: TlsIdentity,
+  limits: HttpLimits = HTTP_LIMITS,
 ): Promise<Listening> {
+  const openAt = (address: string, at: number) => open(createHttpServer(listener, limits, tls), address, at, flag);
   for (let attempt = 1; ; attempt++) {
-    const first = await open(listener, host === 'localhost' ? '127.0.0.1' : host, port, flag, tls);
-    const bound = (first.address() as AddressInfo).port;
+    const first = await openAt(host === 'localhost' ? '127.0.0.1' : host, port);
+    const bound = (first.server.address() as AddressInfo).port;
     if (host !== 'localhost') return listening([first], bound);
-    const second = await open(listener, '::1', bound, flag, tls).catch((error: HarnessError) => error);
+    const second = await openAt('::1', bound).catch((error: HarnessError) => error);
     if (!(second instanceof HarnessError)) return listening([first, second], bound);
     // A machine without IPv6 has no ::1 to answer on.
     if (second.code === 'ADDRESS_UNUSABLE') return listening([first], bound);
-    await closed(first);
+    await first.close();
     if (port !== 0 || attempt === ATTEMPTS) throw second;
   }
 }
 
-function open(
-  listener: RequestListener,
-  host: string,
-  port: number,
-  flag: string,
-  tls: TlsIdentity | undefined,
-): Promise<Server> {
+function open(made: DrainingServer, host: string, port: number, flag: string): Promise<DrainingServer> {
   return new Promise((resolve, reject) => {
-    const limits = { keepAliveTimeout: 5_000, requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 };
-    const server = tls
-      ? createTlsServer({ ...limits, cert: tls.certificatePem, key: tls.privateKeyPem }, listener)
-      : createServer(limits, listener);
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port, flag)));
-    server.listen({ port, host }, () => resolve(server));
+    made.server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port, flag)));
+    made.server.listen({ port, host }, () => resolve(made));
   });
 }
 
@@ -82,19 +76,10 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number, flag:
   );
 }
 
-const listening = (servers: readonly Server[], port: number): Listening => ({
+const listening = (servers: readonly DrainingServer[], port: number): Listening => ({
   port,
   onConnect(listener) {
-    for (const server of servers) server.on('connect', listener);
+    for (const { server } of servers) server.on('connect', listener);
   },
-  close: async () => void (await Promise.all(servers.map(closed))),
+  close: async () => void (await Promise.all(servers.map((server) => server.close()))),
 });
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    // Answers on their way may finish; what never ends by itself (live updates) is ended.
-    setTimeout(() => server.closeAllConnections(), 500).unref();
-  });
-}

@@ -59,7 +59,9 @@ export function monitorMetadata(parts: MonitorParts): MetadataMonitor {
   const end = scheduler.every(intervalMs, look);
   const unsubscribe = events.subscribe((login) => {
     const now = clock.now().getTime();
-    if (!isOurs(login) || !hasUnknownKey(login) || now - lastUnknownKey < UNKNOWN_KEY_PAUSE_MS) return;
+    if (!isOurs(login) || !hasUnknownKey(login)) return;
+    // A clock that was put back makes no pause longer.
+    if (now >= lastUnknownKey && now - lastUnknownKey < UNKNOWN_KEY_PAUSE_MS) return;
     lastUnknownKey = now;
     look();
   });

@@ -1,10 +1,10 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Clock } from '../clock.js';
+import { HarnessError } from '../errors.js';
 import { defined } from '../logins/views.js';
 import { readCertificates } from '../saml/certificates.js';
 import type { IdentityProvider } from '../saml/parties.js';
 import { type AuthenticationProfile, NEW_PROFILE } from '../sp/authentication-profile.js';
+import { readKept, writeKept } from './data-folder.js';
 import { fetchMetadata, type ResolveHost } from './fetch-metadata.js';
 import { importChanges } from './import-changes.js';
 import { loadMetadata, profileFromMetadata } from './import-metadata.js';
@@ -38,7 +38,7 @@ export function createProfileHolder(sources: ProfileSources): ProfileHolder {
   let parsed: { readonly profile: AuthenticationProfile; readonly identityProvider: IdentityProvider } | undefined;
 
   async function first(): Promise<AuthenticationProfile> {
-    const base = { ...NEW_PROFILE, ...(await kept(sources.file)), ...sources.initial };
+    const base = { ...NEW_PROFILE, ...kept(sources.file), ...sources.initial };
     if (sources.idpMetadata !== undefined) {
       const url = /^https?:/i.test(sources.idpMetadata) ? { metadataUrl: sources.idpMetadata } : {};
       return withImport({ ...base, ...url }, await loadMetadata(sources.idpMetadata), sources.clock.now());
@@ -73,7 +73,7 @@ export function createProfileHolder(sources: ProfileSources): ProfileHolder {
     );
     const next = { ...profile, identityProviderCertificates };
     current = Promise.resolve(next);
-    await keep(sources.file, next);
+    keep(sources.file, next);
     return next;
   }
 
@@ -152,18 +152,21 @@ function identityProviderOf({ issuer, identityProviderCertificates }: Authentica
   };
 }
 
-async function kept(file: string | undefined): Promise<Partial<AuthenticationProfile>> {
-  if (file === undefined) return {};
+function kept(file: string | undefined): Partial<AuthenticationProfile> {
+  const text = file === undefined ? undefined : readKept(file);
+  if (text === undefined) return {};
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Partial<AuthenticationProfile>;
-  } catch {
-    return {};
+    return JSON.parse(text) as Partial<AuthenticationProfile>;
+  } catch (cause) {
+    throw new HarnessError(
+      'PROFILE_UNREADABLE',
+      `The Authentication Profile in ${file} cannot be read: ${(cause as Error).message}`,
+      'Correct the file, or move it away to begin with a new profile. It was left as it is.',
+      { cause },
+    );
   }
 }
 
-async function keep(file: string | undefined, profile: AuthenticationProfile): Promise<void> {
-  if (file === undefined) return;
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await writeFile(file, `${JSON.stringify(profile, null, 2)}\n`, { mode: 0o600 });
-  await chmod(file, 0o600);
+function keep(file: string | undefined, profile: AuthenticationProfile): void {
+  if (file !== undefined) writeKept(file, `${JSON.stringify(profile, null, 2)}\n`);
 }

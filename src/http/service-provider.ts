@@ -54,6 +54,8 @@ export interface ServiceProvider extends ReceiverDeps {
   readonly setup: () => Promise<SetupFacts>;
   /** Of the main account. */
   readonly profile: ProfileDesk;
+  /** Given when the harness stops: what waits or goes on without end is ended. */
+  readonly stopping: AbortSignal;
   /** Asked for by inspector and API when set. */
   readonly token?: string;
 }

@@ -1,8 +1,9 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { HarnessError } from '../errors.js';
 import { explainStore } from './explain-store.js';
 import type { LoginStore } from './login-store.js';
+import { makeFolder } from './make-folder.js';
 import type { PendingRequests, SeenAssertions } from './pending-requests.js';
 import type { Tables } from './sql-schema.js';
 import { explainSqlite } from './sqlite-errors.js';
@@ -23,14 +24,15 @@ export interface Memory {
  * @throws HarnessError `STORE_UNUSABLE`; so do all its functions.
  */
 export async function openSqlite(path: string): Promise<Memory> {
-  const { Kysely, SqliteDialect } = await import('kysely');
+  const { Kysely } = await import('kysely');
   const { default: Database } = await import('libsql');
+  const { LibsqlDialect } = await import('./sqlite-dialect.js');
   const { migrate } = await import('./migrations/migrate.js');
   const { createSqlStore } = await import('./sql-store.js');
   const { createSqlRecord } = await import('./sql-record.js');
   const state = await import('./sql-state.js');
   const database = await open(path, Database);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: database as never }) });
+  const db = new Kysely<Tables>({ dialect: new LibsqlDialect(database) });
   try {
     await migrate(db, 'sqlite');
   } catch (cause) {
@@ -55,7 +57,7 @@ type Libsql = typeof import('libsql');
 
 async function open(path: string, Database: Libsql) {
   try {
-    if (path !== ':memory:') await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    if (path !== ':memory:') await makeFolder(dirname(path));
     const database = new Database(path);
     refuseForeign(path, database);
     // WAL with FULL: an acknowledged login survives the machine going down, and readers do not wait for writers.

@@ -24,8 +24,8 @@ describe('The folder of keys', () => {
     writeFileSync(join(folder, 'keys'), 'a file, not a folder');
     await expect(keyFolder(join(folder, 'keys')).save('entra', PAIR)).rejects.toMatchObject({
       code: 'DATA_DIR_UNUSABLE',
-      message: expect.stringContaining(`The keys cannot be kept in ${join(folder, 'keys')}: `),
-      remedy: 'Give a folder you may write to with --data-dir.',
+      message: expect.stringContaining(`The file ${join(folder, 'keys', 'entra.key')} cannot be written`),
+      remedy: expect.stringContaining('give a folder you may write to with --data-dir'),
     });
   });
 });

@@ -8,6 +8,7 @@ export function sendError(response: Response, status: number, code: string, mess
 
 const STATUS: Readonly<Record<string, number>> = {
   STORE_UNUSABLE: 503,
+  DATA_DIR_UNUSABLE: 503,
   METADATA_UNREACHABLE: 502,
   ACCOUNT_UNKNOWN: 404,
 };

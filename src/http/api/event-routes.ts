@@ -2,6 +2,8 @@ import express from 'express';
 import type { ServiceProvider } from '../service-provider.js';
 
 const HEARTBEAT_MS = 15_000;
+/** Whoever does not read what is sent is not sent more for ever. */
+const MAX_UNREAD_BYTES = 1024 * 1024;
 
 /**
  * `GET /events`: server-sent events; `login` with id and verdict whenever a login was answered and recorded, `pending` with
@@ -15,18 +17,23 @@ export function eventRoutes(sp: ServiceProvider): express.Router {
       'Cache-Control': 'no-store',
       'X-Accel-Buffering': 'no',
     });
-    response.write('retry: 1000\n\n');
+    const send = (text: string) => {
+      if (response.writableLength > MAX_UNREAD_BYTES) response.destroy();
+      else response.write(text);
+    };
+    send('retry: 1000\n\n');
     const begun = sp.events.subscribeBegun(({ id, accountCode, region }) => {
-      response.write(`event: pending\nid: ${id}\ndata: ${JSON.stringify({ id, accountCode, region })}\n\n`);
+      send(`event: pending\nid: ${id}\ndata: ${JSON.stringify({ id, accountCode, region })}\n\n`);
     });
     const answered = sp.events.subscribe(({ id, accepted, diagnosis }) => {
-      response.write(
-        `event: login\nid: ${id}\ndata: ${JSON.stringify({ id, accepted, rootCause: diagnosis.rootCause })}\n\n`,
-      );
+      send(`event: login\nid: ${id}\ndata: ${JSON.stringify({ id, accepted, rootCause: diagnosis.rootCause })}\n\n`);
     });
-    const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
     heartbeat.unref();
+    const end = () => void response.end();
+    sp.stopping.addEventListener('abort', end);
     response.on('close', () => {
+      sp.stopping.removeEventListener('abort', end);
       clearInterval(heartbeat);
       begun();
       answered();

@@ -15,7 +15,12 @@ export function loginRoutes(sp: ServiceProvider): express.Router {
   router.get('/logins/next', async (request, response) => {
     const seconds = Math.min(Math.max(Number(request.query['timeout'] ?? 30) || 0, 0), MAX_WAIT_SECONDS);
     const gone = new AbortController();
-    response.on('close', () => gone.abort());
+    const giveUp = () => gone.abort();
+    sp.stopping.addEventListener('abort', giveUp);
+    response.on('close', () => {
+      sp.stopping.removeEventListener('abort', giveUp);
+      giveUp();
+    });
     const coming = nextLogin(sp.events, seconds * 1_000, gone.signal);
     const { after } = request.query;
     const login = (typeof after === 'string' ? await firstAnsweredAfter(sp, after) : undefined) ?? (await coming);
