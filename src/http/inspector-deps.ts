@@ -1,5 +1,6 @@
 import { lookAtMessage, secondOpinionOn } from '../logins/look-at.js';
 import type { InspectorDeps } from './inspector/deps.js';
+import { redactionOf } from './inspector/redaction-of.js';
 import type { ServiceProvider } from './service-provider.js';
 
 /** The service provider as the inspector sees it. */
@@ -15,6 +16,7 @@ export function inspectorDeps(sp: ServiceProvider): InspectorDeps {
       const now = sp.clock.now();
       return lookAtMessage(await sp.settings(), sp.directory, message, at === 'now' ? now : at, now, request);
     },
+    redaction: (login) => redactionOf(login, sp.random.bytes(32)),
     secondOpinion: async (login) => secondOpinionOn(sp.secondOpinion, login, await decryptionKeys()),
   };
 }

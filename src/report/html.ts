@@ -96,7 +96,11 @@ function row(finding: Finding): Markup {
 }
 
 function removed(receipt: Receipt): Markup {
-  return markup`<h2>What was removed</h2><ul>${receiptLines(receipt).map((line) => markup`<li>${line}</li>`)}</ul>`;
+  return markup`<h2>What was removed</h2><ul>${receiptLines(receipt).map((line) => markup`<li>${line}</li>`)}</ul>
+<table><thead><tr><th>field</th><th>in its place</th></tr></thead><tbody>${receipt.fields.map(
+    ({ field, becomes }) =>
+      markup`<tr><td>${field}</td><td>${becomes.map((one) => markup`<code>${one}</code><br>`)}</td></tr>`,
+  )}</tbody></table>`;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

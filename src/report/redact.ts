@@ -7,6 +7,7 @@ import { createFingerprints } from './fingerprints.js';
 import { leftInOutput, leftInTexts, SEARCHED_ENCODINGS } from './left-over.js';
 import { originalValues, valuesInXml } from './original-values.js';
 import type { Receipt } from './receipt.js';
+import { type RemovedField, removedFields } from './removed-fields.js';
 import { createReplacer } from './replace-values.js';
 import type { ReportedMessage } from './reported-message.js';
 import { xmlSkeleton } from './xml-skeleton.js';
@@ -20,16 +21,7 @@ export type Renderer = (messages: readonly ReportedMessage[], receipt?: Receipt)
  * @throws HarnessError `REDACTION_INCOMPLETE` when an original value is found in the finished report; nothing is returned then
  */
 export function renderRedacted(messages: readonly ReportedMessage[], render: Renderer, key: Uint8Array): string {
-  const fingerprints = createFingerprints(key);
-  const found = originalValues(messages);
-  const originals = [...found.whole, ...found.parts];
-  const replace = alsoEscaped(createReplacer(found, fingerprints));
-  const redacted = messages.map((message) => redactMessage(message, replace));
-  const receipt: Receipt = {
-    replaced: fingerprints.counts(),
-    leftOut: LEFT_OUT,
-    scan: { values: originals.length, encodings: SEARCHED_ENCODINGS, found: 0 },
-  };
+  const { originals, redacted, receipt } = prepare(messages, key);
   const output = render(redacted, receipt);
   const left = [...leftInTexts(redacted.flatMap(textsOfMessage), originals), ...leftInOutput(output, originals)];
   if (left.length > 0) {
@@ -52,7 +44,40 @@ function alsoEscaped(replace: (text: string) => string): (text: string) => strin
   };
 }
 
-const LEFT_OUT = ['encoded messages', 'the request as sent', 'HTTP headers', 'certificates'] as const;
+/** What a report of this message would not hold, with the originals: for the eyes of whoever is about to share it. */
+export function previewRedaction(message: ReportedMessage, key: Uint8Array): RedactionPreview {
+  const { replace, receipt } = prepare([message], key);
+  return { fields: removedFields(message, replace), receipt };
+}
+
+export interface RedactionPreview {
+  readonly fields: readonly RemovedField[];
+  readonly receipt: Receipt;
+}
+
+function prepare(messages: readonly ReportedMessage[], key: Uint8Array) {
+  const fingerprints = createFingerprints(key);
+  const found = originalValues(messages);
+  const originals = [...found.whole, ...found.parts];
+  const replace = alsoEscaped(createReplacer(found, fingerprints));
+  const redacted = messages.map((message) => redactMessage(message, replace));
+  const fields = messages.flatMap((message) => removedFields(message, replace));
+  const receipt: Receipt = {
+    replaced: fingerprints.counts(),
+    fields: fields.map(({ field, name, becomes }) => ({ field: name === undefined ? field : replace(field), becomes })),
+    leftOut: LEFT_OUT,
+    scan: { values: originals.length, encodings: SEARCHED_ENCODINGS, found: 0 },
+  };
+  return { originals, replace, redacted, receipt };
+}
+
+const LEFT_OUT = [
+  'encoded messages',
+  'the request as sent',
+  'HTTP headers',
+  'names of cookies',
+  'certificates',
+] as const;
 
 /** Keys whose text is ours and says nothing of the message. */
 const OURS = new Set([

@@ -14,7 +14,9 @@ export interface TextStyle {
 
 export function textReport(messages: readonly ReportedMessage[], style: TextStyle, receipt?: Receipt): string {
   const parts = messages.map((message) => section(message, style));
-  const removed = receipt ? [['Redacted', ...receiptLines(receipt).map((line) => `  ${line}`)].join('\n')] : [];
+  const removed = receipt
+    ? [['Redacted', ...receiptLines(receipt).map((line) => `  ${show(line, 4000)}`)].join('\n')]
+    : [];
   return `${[...parts, ...removed].join('\n\n')}\n`;
 }
 

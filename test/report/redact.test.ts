@@ -81,6 +81,12 @@ describe.each(formats)('A %s report for sharing', (_name, render) => {
     expect(text).toMatch(/none was found|"found": 0/);
     expect(text).toMatch(/guid/);
   });
+
+  it('lists the fields whose values were replaced, and what was left out', () => {
+    for (const field of ['NameID', 'Claim department', 'Issuer', 'Audience', 'Response ID', 'Entity ID'])
+      expect(text).toContain(field);
+    expect(text).toContain('names of cookies');
+  });
 });
 
 describe('Fingerprints', () => {

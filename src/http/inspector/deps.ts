@@ -3,6 +3,7 @@
 import type { Clock } from '../../clock.js';
 import type { AnsweredLogin, SecondOpinion } from '../../logins/login.js';
 import type { LoginStore } from '../../logins/login-store.js';
+import type { RedactionPreview } from '../../report/redact.js';
 import type { ReceivedMessage } from '../../saml/evidence.js';
 import type { LastImport } from '../../sp/authentication-profile.js';
 import type { VendorApplication } from '../../sp/profile.js';
@@ -27,8 +28,16 @@ export interface InspectorDeps {
   ): Promise<AnsweredLogin>;
   /** PEM private keys of the service provider, for showing an encrypted assertion. */
   decryptionKeys(): Promise<readonly string[]>;
+  /** What a report of a login for other people would not hold. */
+  redaction(login: AnsweredLogin): Promise<Redaction>;
   /** The second opinion on a login whose record has none; computed when somebody looks. */
   secondOpinion?(login: AnsweredLogin): Promise<SecondOpinion | undefined>;
+}
+
+/** Fields with their values and what stands in the report instead. */
+export interface Redaction extends RedactionPreview {
+  /** Why no such report can be had, in words. */
+  readonly problem?: string;
 }
 
 /** The two sides of the configuration, in the words of the two portals. */

@@ -7,6 +7,7 @@ import type { InspectorDeps } from './deps.js';
 import { listRoute } from './list-route.js';
 import { loginRoute } from './login-route.js';
 import { setupRoute } from './setup-route.js';
+import { shareRoute } from './share-route.js';
 
 /** The pages people look at. Mounted at the root of the harness's own origin, never on vendor host names. */
 export function inspectorRoutes(deps: InspectorDeps): express.Router {
@@ -14,6 +15,7 @@ export function inspectorRoutes(deps: InspectorDeps): express.Router {
   router.use(assetRoutes());
   router.get('/', listRoute(deps));
   router.get('/logins/:id', loginRoute(deps));
+  router.get('/logins/:id/share', shareRoute(deps));
   router.get('/checks', checkListRoute(deps));
   router.get('/checks/:id', checkRoute(deps));
   router.get('/decode', decodeFormRoute(deps));

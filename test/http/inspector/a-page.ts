@@ -3,6 +3,7 @@ import express from 'express';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import request from 'supertest';
 import type { InspectorDeps } from '../../../src/http/inspector/deps.js';
+import { redactionOf } from '../../../src/http/inspector/redaction-of.js';
 import { inspectorRoutes } from '../../../src/http/inspector/routes.js';
 import type { Login } from '../../../src/logins/login.js';
 import { ACS, ENTITY_ID, GOOD_AT, IDP_ENTITY_ID } from '../../a-response.js';
@@ -56,6 +57,7 @@ export function inspectorDeps(logins: readonly Login[], change: Partial<Inspecto
         id: '',
         field: () => (binding === 'document' ? Buffer.from(samlResponse).toString('base64') : samlResponse),
       }),
+    redaction: (login) => redactionOf(login, new Uint8Array(32)),
     decryptionKeys: async () => [testKey('sp').privateKeyPem],
     ...change,
   };

@@ -49,6 +49,7 @@ export function LoginPage({ site, now, isLatest, login, reading, opinion, compar
               Compare with {compareWith.what}
             </a>
           ) : null}
+          <a href={`/logins/${encodeURIComponent(login.id)}/share`}>Share</a>
         </p>
         <LoginBody login={login} now={now} reading={reading} opinion={opinion} isRecorded />
       </div>

@@ -94,7 +94,7 @@ function Downloads({ id }: { readonly id: string }) {
   return (
     <p class="downloads">
       Take it along: <a href={`${base}/xml`}>response XML</a>, <a href={base}>record (JSON)</a>,{' '}
-      <a href={`${base}/report.html`}>report for sharing (redacted)</a>
+      <a href={`/logins/${encodeURIComponent(id)}/share`}>report for sharing</a>
     </p>
   );
 }
