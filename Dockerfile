@@ -3,6 +3,7 @@ FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json tsconfig.json ./
 COPY src ./src
+COPY build ./build
 RUN npm ci && npm prune --omit=dev
 
 FROM node:22-bookworm-slim
@@ -22,5 +23,5 @@ VOLUME /data
 EXPOSE 7010 7011
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:7010/livez').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["tini", "--", "node", "dist/cli/main.js"]
+ENTRYPOINT ["tini", "--", "node", "dist/bundle/main.js"]
 CMD ["start"]

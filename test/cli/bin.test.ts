@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { aResponse } from '../a-response.js';
 
-const bin = 'dist/cli/main.js';
+const bin = 'dist/bundle/main.js';
 const run = promisify(execFile);
 
 (existsSync(bin) ? describe : describe.skip)('The built program (skipped before the first build)', () => {
