@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 export const MAX_BODY_BYTES = 256 * 1024;
 /** A body over the cap is read to its end, so that the sender gets an answer, but not for ever. */
 const MAX_DRAINED_BYTES = 64 * 1024 * 1024;
-const MAX_FIELDS = 1_000;
+export const MAX_FIELDS = 1_000;
 const SAML_FIELDS = ['SAMLResponse', 'SAMLRequest', 'RelayState'];
 
 export interface PostedForm {
@@ -16,6 +16,17 @@ export interface PostedForm {
 
 /** Reads a form body with its cap held while reading. Any other content type is read and dropped. */
 export async function readForm(request: IncomingMessage, limit = MAX_BODY_BYTES): Promise<PostedForm> {
+  const { body, bytes } = await readBody(request, limit);
+  if (body === undefined) return { fields: [], oversize: { bytes, limit } };
+  const fields = parseForm(body.toString('latin1'));
+  return fields ? { fields } : { fields: [], oversize: { bytes, limit, fields: MAX_FIELDS } };
+}
+
+/** The body, unless it crossed the limit, and its size in bytes. */
+export async function readBody(
+  request: IncomingMessage,
+  limit: number,
+): Promise<{ readonly body?: Buffer; readonly bytes: number }> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -24,9 +35,7 @@ export async function readForm(request: IncomingMessage, limit = MAX_BODY_BYTES)
     else chunks.length = 0;
     if (bytes > MAX_DRAINED_BYTES) break;
   }
-  if (bytes > limit) return { fields: [], oversize: { bytes, limit } };
-  const fields = parseForm(Buffer.concat(chunks).toString('latin1'));
-  return fields ? { fields } : { fields: [], oversize: { bytes, limit, fields: MAX_FIELDS } };
+  return bytes > limit ? { bytes } : { body: Buffer.concat(chunks), bytes };
 }
 
 /** undefined when there are more fields than any sender of ours has. */

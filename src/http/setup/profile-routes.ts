@@ -35,6 +35,7 @@ export function profileRoutes(sp: ServiceProvider): express.Router {
         others: sp.accounts.filter((other) => other !== one).map((other) => other.account()),
       };
     },
+    takesFiles: true,
     save: (fields, request) => saveProfile(accountIn(request), fields),
     goTo: (request) => (accountIn(request) === sp.accounts[0] ? '/setup' : `/setup${PATH}?account=${codeIn(request)}`),
   });
@@ -50,13 +51,13 @@ async function saveProfile({ profile }: RehearsedAccount, fields: FormFields): P
     await profile.put(profileFromForm(fields, await profile.get()));
     return;
   }
-  const metadataXml = fields.text('metadataXml');
+  const metadataXml = fields.text('metadataFile') || fields.text('metadataXml');
   const metadataUrl = fields.text('metadataUrl');
   if (metadataXml === '' && metadataUrl === '') {
     throw new HarnessError(
       'FIELD_INVALID',
       'There is nothing to import.',
-      'Give a Metadata URL, or paste the metadata.',
+      'Give a Metadata URL, choose the metadata file, or paste it.',
     );
   }
   await profile.import(metadataXml === '' ? { metadataUrl } : { metadataXml });

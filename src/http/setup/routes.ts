@@ -18,6 +18,7 @@ export function setupRoutes(sp: ServiceProvider): express.Router {
     path: '/addresses',
     page: AddressPage,
     props: () => ({ site: sp.site(), domains: sp.directory.domains, addresses: sp.directory.addresses }),
+    takesFiles: true,
     save: (fields) => saveDirectory(sp, fields),
     goTo: '/setup/addresses',
   });
@@ -31,7 +32,7 @@ export function setupRoutes(sp: ServiceProvider): express.Router {
 function saveDirectory({ directory }: ServiceProvider, fields: FormFields): void {
   if (fields.isChecked('newDomain')) directory.addDomain(domainOf(fields.text('domain')));
   else if (fields.isChecked('remove')) directory.removeAddress(fields.text('remove'));
-  else if (fields.isChecked('list')) saveList(directory, readAddressList(fields.text('csv')));
+  else if (fields.isChecked('list')) saveList(directory, readAddressList(fields.text('csvFile') || fields.text('csv')));
   else directory.addAddress(addressOf(fields));
 }
 

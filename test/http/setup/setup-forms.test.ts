@@ -143,6 +143,9 @@ describe('The internal directory', () => {
       globalName: 'Zoë, the first',
       roles: ['Full Administrator', 'Auditor'],
     });
+    const file = Buffer.from('y@tailspin.example,Yves,\n');
+    await request(harness.app).post('/setup/addresses').field('list', 'import').attach('csvFile', file, 'people.csv');
+    expect(harness.serviceProvider.directory.find('y@tailspin.example')?.globalName).toBe('Yves');
     const bad = await post('/setup/addresses', { list: 'import', csv: 'a@contoso.com\nnobody\n' });
     expect(bad.text).toContain('These lines do not begin with an email address: 2.');
   });

@@ -101,10 +101,15 @@ function AddressList() {
   return (
     <>
       <h2>Import a list</h2>
-      <form method="post" class="setup-form">
+      <form method="post" enctype="multipart/form-data" class="setup-form">
+        <p>One address per line: email, global name, roles separated by semicolons. New domains are registered too.</p>
         <label>
-          One address per line: email, global name, roles separated by semicolons
-          <textarea name="csv" rows={5} required spellcheck={false} />
+          CSV file
+          <input type="file" name="csvFile" accept=".csv,text/csv,text/plain" />
+        </label>
+        <label>
+          Or paste it
+          <textarea name="csv" rows={5} spellcheck={false} />
         </label>
         <button type="submit" name="list" value="import">
           Import

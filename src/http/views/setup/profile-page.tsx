@@ -57,8 +57,12 @@ interface OfProfile {
 /** Import fills the other fields by itself. */
 function ImportForm({ profile }: OfProfile) {
   return (
-    <form method="post" class="setup-form" aria-label="Import">
+    <form method="post" enctype="multipart/form-data" class="setup-form" aria-label="Import">
       <Text name="metadataUrl" label="Metadata URL" value={profile.metadataUrl} type="url" />
+      <label>
+        Or the metadata file (Federation Metadata XML)
+        <input type="file" name="metadataFile" accept=".xml,application/xml,text/xml,application/samlmetadata+xml" />
+      </label>
       <details>
         <summary>Or paste the metadata</summary>
         <label>
@@ -70,7 +74,9 @@ function ImportForm({ profile }: OfProfile) {
         <button type="submit" name="import" value="import">
           Import
         </button>{' '}
-        <span class="quiet small">fills Issuer, Login URL, Logout URL and certificate by itself</span>
+        <span class="quiet small">
+          fills Issuer, Login URL, Logout URL and certificate by itself; a file or pasted text goes before the URL
+        </span>
       </p>
     </form>
   );
