@@ -18,6 +18,8 @@ import type { KeyFolder } from './key-folder.js';
 import type { HarnessOptions } from './options.js';
 import { DOMAINS, PEOPLE } from './people.js';
 import { setupFacts } from './setup-facts.js';
+import { createSightings } from './tutorial/sightings.js';
+import { watchTutorial } from './tutorial/watch-tutorial.js';
 import { vendorHostsOf } from './verbatim.js';
 
 /** Where things are, known once the servers listen. */
@@ -43,29 +45,37 @@ export interface Parts {
   readonly writeRecord?: (login: AnsweredLogin) => Promise<void>;
   /** Default: never given. */
   readonly stopping?: AbortSignal;
+  /** Takes what is to be called once everything listens, and after every change of the stand-in. */
+  readonly watchEntra?: (look: () => void) => void;
 }
 
 /** Puts the service provider together: the one place where its parts meet. */
 export function composeServiceProvider(parts: Parts): ServiceProvider {
   const { options, log, clock, random, memory, places, entra } = parts;
   const decryption = createDecryptionKey(parts.keys, parts);
-  const accounts = createAccounts({
-    options,
-    clock,
-    places,
-    decryptionKeys: decryption.existing,
-    ...defined({ entra, contract: parts.contract }),
-  });
-  const [main] = accounts;
-  const { account, profile } = main;
   const addresses = options.addresses ?? PEOPLE;
-  const directory = keptDirectory(
-    options.dataDir === undefined ? undefined : join(options.dataDir, 'internal-directory.json'),
-    {
+  const events = createLoginEvents();
+  const tutorial = watchTutorial({
+    clock,
+    events,
+    sightings: createSightings(inDataDir(options, 'tutorial.json')),
+    directory: keptDirectory(inDataDir(options, 'internal-directory.json'), {
       domains: [...DOMAINS, ...addresses.map(({ email }) => email.split('@')[1] ?? '')],
       addresses,
-    },
-  );
+    }),
+    accounts: createAccounts({
+      options,
+      clock,
+      places,
+      decryptionKeys: decryption.existing,
+      ...defined({ entra, contract: parts.contract }),
+    }),
+    ...defined({ entra, idpMetadata: options.idpMetadata }),
+  });
+  parts.watchEntra?.(tutorial.lookAtEntra);
+  const { accounts, directory, steps } = tutorial;
+  const [main] = accounts;
+  const { account, profile } = main;
   const vendorHosts = () => (options.verbatim ? vendorHostsOf(account().region) : []);
   const settings = (code = account().accountCode) =>
     (accounts.find((one) => one.account().accountCode === code) ?? main).settings();
@@ -78,7 +88,8 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
     settings,
     profile,
     newLoginId: createLoginIds(clock, random),
-    events: createLoginEvents(),
+    events,
+    steps,
     keep: retention(options),
     log,
     secondOpinion: createSecondOpinion(),
@@ -105,11 +116,15 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
         directory,
         places.serviceProvider,
         accounts.map((one) => one.account()),
+        await steps(main),
         entra && { entra, url: places.entra },
       ),
     ...defined({ token: options.token, writeRecord: parts.writeRecord }),
   };
 }
+
+const inDataDir = ({ dataDir }: HarnessOptions, name: string): string | undefined =>
+  dataDir === undefined ? undefined : join(dataDir, name);
 
 const KEPT_IN_MEMORY = 1_000;
 

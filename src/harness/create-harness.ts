@@ -78,7 +78,9 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   const memory = await openStore(options.store ?? 'memory');
   const places: Places = { serviceProvider: '', entra: '', tlsPort: 0 };
   const keys = dataDir === undefined ? keysInMemory() : keyFolder(join(dataDir, 'keys'));
-  const link = tenant && createEntraLink({ clock, random, keys, places, options, tenant });
+  let lookAtEntra: () => void = () => undefined;
+  const link =
+    tenant && createEntraLink({ clock, random, keys, places, options, tenant, changed: () => lookAtEntra() });
   const stopping = new AbortController();
   const sp = composeServiceProvider({
     stopping: stopping.signal,
@@ -89,6 +91,9 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     random,
     memory,
     places,
+    watchEntra: (look) => {
+      lookAtEntra = look;
+    },
     ...defined({ entra: link?.standIn, contract, writeRecord }),
   });
   const app = createServiceProviderApp(sp);
@@ -140,6 +145,7 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
       const entraServer = await listen(link.app, entraHost(host), options.entraPort ?? 0, '--entra-port');
       servers.push(entraServer);
       places.entra = `http://127.0.0.1:${entraServer.port}`;
+      lookAtEntra();
     }
   } catch (error) {
     await stop();

@@ -23,8 +23,10 @@ export function createEntraLink(parts: {
   readonly options: HarnessOptions;
   /** Absent: the tutorial's tenant, as long as the harness lives. */
   readonly tenant?: KeptTenant;
+  /** Called after every change of the stand-in. */
+  readonly changed?: () => void;
 }): EntraLink {
-  const { clock, random, keys, places, options, tenant } = parts;
+  const { clock, random, keys, places, options, tenant, changed } = parts;
   const accounts = () => accountsOf(options, places.serviceProvider);
   const standIn: EntraStandIn = createEntraStandIn({
     clock,
@@ -35,7 +37,11 @@ export function createEntraLink(parts: {
       identifiers: accounts().map(({ entityId }) => entityId),
       replyUrls: [...new Set(accounts().map(({ assertionConsumerServiceUrl: url }) => url))],
     }),
-    ...(tenant && { snapshot: tenant.snapshot, changed: () => tenant.keep(standIn.snapshot()) }),
+    ...(tenant && { snapshot: tenant.snapshot }),
+    changed: () => {
+      tenant?.keep(standIn.snapshot());
+      changed?.();
+    },
   });
   return { standIn, app: guarded(standIn, createEntraApp(standIn, { clock, random }), options) };
 }

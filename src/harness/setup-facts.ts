@@ -1,5 +1,5 @@
 import type { EntraStandIn } from '../entra/stand-in.js';
-import type { AccountFacts, SetupFacts } from '../http/inspector/deps.js';
+import type { AccountFacts, SetupFacts, StepFacts } from '../http/inspector/deps.js';
 import type { SignOnSettings } from '../logins/sign-on-settings.js';
 import { defined } from '../logins/views.js';
 import { type Account, accountWarnings } from '../sp/account.js';
@@ -11,6 +11,7 @@ export function setupFacts(
   directory: Directory,
   origin: string,
   accounts: readonly Account[],
+  steps: readonly StepFacts[],
   standIn: { readonly entra: EntraStandIn; readonly url: string } | undefined,
 ): SetupFacts {
   const { account, profile, vendor } = settings;
@@ -23,6 +24,7 @@ export function setupFacts(
     },
     accounts: accounts.map((one) => accountFacts(one, account, origin)),
     applications: vendor.applications ?? [],
+    steps,
     authenticationProfile: {
       description: profile.description,
       signingCertificates: profile.identityProviderCertificates,

@@ -4,7 +4,7 @@ import type { SignOnSettings } from '../logins/sign-on-settings.js';
 import type { Account } from '../sp/account.js';
 import type { AuthenticationProfile } from '../sp/authentication-profile.js';
 import type { SecondOpinionSource } from '../sp/second-opinion.js';
-import type { SetupFacts } from './inspector/deps.js';
+import type { SetupFacts, StepFacts } from './inspector/deps.js';
 import type { SiteFacts } from './views/layout.js';
 
 export interface VerbatimFacts {
@@ -52,6 +52,8 @@ export interface ServiceProvider extends ReceiverDeps {
   readonly secondOpinion: SecondOpinionSource;
   readonly site: () => SiteFacts;
   readonly setup: () => Promise<SetupFacts>;
+  /** The tutorial step by step, as far as it was seen for this account. */
+  readonly steps: (account: RehearsedAccount) => Promise<readonly StepFacts[]>;
   /** Of the main account. */
   readonly profile: ProfileDesk;
   /** Given when the harness stops: what waits or goes on without end is ended. */

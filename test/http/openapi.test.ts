@@ -112,6 +112,8 @@ describe('Every answer of the service provider is as described:', () => {
   it('settings and the internal directory', async () => {
     const { call } = sp;
     await call('GET', '/rehearsal');
+    expect((await call('GET', '/rehearsal/steps')).body.steps.length).toBeGreaterThan(10);
+    expect((await call('GET', '/rehearsal/steps?accountCode=CNONE')).status).toBe(404);
     await call('GET', '/openapi.json');
     await call('GET', '/authentication-profile');
     expect((await call('PUT', '/authentication-profile', { allowSingleSignOn: true })).status).toBe(200);

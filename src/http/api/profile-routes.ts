@@ -1,9 +1,8 @@
-import express, { type Request } from 'express';
+import express from 'express';
 import { z } from 'zod';
-import { HarnessError } from '../../errors.js';
 import { defined } from '../../logins/views.js';
-import type { ProfileDesk, ServiceProvider } from '../service-provider.js';
-import { accountNamed } from '../sp/account-named.js';
+import type { ServiceProvider } from '../service-provider.js';
+import { accountAskedFor } from './account-asked-for.js';
 import { sendError } from './errors.js';
 import { parseBody } from './parse-body.js';
 
@@ -43,28 +42,19 @@ export const addressBody = z.strictObject({
   forceChangeAtLogin: z.boolean().exactOptional(),
 });
 
-/** @throws HarnessError `ACCOUNT_UNKNOWN`. */
-function profileAskedFor(sp: ServiceProvider, request: Request): ProfileDesk {
-  const { accountCode } = request.query;
-  const named = accountNamed(sp, accountCode === undefined ? undefined : String(accountCode));
-  if ('account' in named) return named.account.profile;
-  const [problem = '', remedy = ''] = named.problem;
-  throw new HarnessError('ACCOUNT_UNKNOWN', problem, remedy);
-}
-
 /** The Authentication Profile and the internal directory. */
 export function profileRoutes(sp: ServiceProvider): express.Router {
   const router = express.Router();
   router.get('/authentication-profile', async (request, response) => {
-    response.json(await profileAskedFor(sp, request).get());
+    response.json(await accountAskedFor(sp, request).profile.get());
   });
   router.put('/authentication-profile', async (request, response) => {
-    const profile = profileAskedFor(sp, request);
+    const profile = accountAskedFor(sp, request).profile;
     const { lastImport, ...given } = parseBody(profileBody, request.body);
     response.json(await profile.put({ ...(await profile.get()), ...defined(given) }));
   });
   router.post('/authentication-profile/import', async (request, response) => {
-    response.json(await profileAskedFor(sp, request).import(parseBody(importBody, request.body)));
+    response.json(await accountAskedFor(sp, request).profile.import(parseBody(importBody, request.body)));
   });
   router.get('/directory/addresses', (_request, response) => {
     response.json({ domains: sp.directory.domains, addresses: sp.directory.addresses });

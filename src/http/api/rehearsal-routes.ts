@@ -1,12 +1,16 @@
 import express from 'express';
 import { type Account, accountWarnings } from '../../sp/account.js';
 import type { ServiceProvider } from '../service-provider.js';
+import { accountAskedFor } from './account-asked-for.js';
 
 function factsOf({ accountCode, region, entityId }: Account) {
   return { accountCode, region, entityId, warnings: accountWarnings(accountCode, region) };
 }
 
-/** `GET /rehearsal`: where things are, and in a verbatim rehearsal how a browser finds the vendor's host names here. */
+/**
+ * `GET /rehearsal`: where things are, and in a verbatim rehearsal how a browser finds the vendor's host names here.
+ * `GET /rehearsal/steps`: the tutorial, and what of it was seen.
+ */
 export function rehearsalRoutes(sp: ServiceProvider): express.Router {
   const router = express.Router();
   router.get('/rehearsal', async (_request, response) => {
@@ -25,6 +29,9 @@ export function rehearsalRoutes(sp: ServiceProvider): express.Router {
       ...(entraUrl === undefined ? {} : { entraUrl }),
       ...(verbatim ? { verbatim } : {}),
     });
+  });
+  router.get('/rehearsal/steps', async (request, response) => {
+    response.json({ steps: await sp.steps(accountAskedFor(sp, request)) });
   });
   return router;
 }

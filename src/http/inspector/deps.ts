@@ -53,12 +53,36 @@ export interface SetupFacts {
   /** The main one first. */
   readonly accounts?: readonly AccountFacts[];
   readonly applications?: readonly VendorApplication[];
+  /** The tutorial, step by step, for the main account. */
+  readonly steps?: readonly StepFacts[];
   readonly directory: {
     readonly domains: readonly string[];
     readonly addresses: readonly { readonly email: string; readonly globalName: string; readonly role?: string }[];
   };
   /** The stand-in, when it runs. */
   readonly entra?: { readonly url: string; readonly applicationName?: string; readonly metadataUrl?: string };
+}
+
+/** One step of the tutorial, and whether it was seen to happen. */
+export interface StepFacts {
+  readonly id: string;
+  /** Whose portal it is in; `test` for the trying out at the end. */
+  readonly side: 'entra' | 'mimecast' | 'test';
+  readonly title: string;
+  /** Where to click. */
+  readonly where: string;
+  readonly isOptional: boolean;
+  /**
+   * `seen`: it happened and holds. `from-the-start`: it holds, but nobody was seen doing it. `open`: not yet.
+   * `cannot-be-seen`: nothing of it can reach this harness.
+   */
+  readonly state: 'seen' | 'from-the-start' | 'open' | 'cannot-be-seen';
+  /** How that is known, or what is missing; a sentence. */
+  readonly words: string;
+  /** When it was first seen. ISO 8601 in UTC. */
+  readonly at?: string;
+  /** The login that showed it. */
+  readonly loginId?: string;
 }
 
 export interface AccountFacts {

@@ -9,17 +9,13 @@ import {
   flag,
   inPath,
   inQuery,
-  instant,
   json,
   listOf,
   object,
   type Paths,
   raw,
   ref,
-  type Schema,
-  text,
   texts,
-  whole,
 } from './describe.js';
 
 const LOGINS = ['logins'];
@@ -33,38 +29,6 @@ const redact = inQuery('redact', '`none` leaves every value in; default: replace
   type: 'string',
   enum: ['none'],
 });
-
-export const serviceProviderSchemas: Readonly<Record<string, Schema>> = {
-  AuthenticationProfile: object({
-    description: text,
-    enforceSamlForMimecast: flag,
-    enforceSamlForAdministrationConsole: flag,
-    provider: text,
-    'metadataUrl?': text,
-    monitorMetadataUrl: flag,
-    'issuer?': text,
-    'loginUrl?': text,
-    'logoutUrl?': text,
-    identityProviderCertificates: texts,
-    'metadataIsTenantWide?': flag,
-    allowSingleSignOn: flag,
-    usePasswordProtectedContext: flag,
-    useIntegratedAuthenticationContext: flag,
-    'lastImport?': object({ at: instant, changes: texts, warnings: texts, 'checkedAt?': instant }),
-  }),
-  Address: object({ email: text, globalName: text, roles: texts, 'forceChangeAtLogin?': flag }),
-  Rehearsal: object({
-    accountCode: text,
-    region: text,
-    entityId: text,
-    assertionConsumerServiceUrl: text,
-    inspectorUrl: text,
-    signOnUrl: text,
-    accounts: { type: 'array', items: object({ accountCode: text, region: text, entityId: text, warnings: texts }) },
-    'entraUrl?': text,
-    'verbatim?': object({ hosts: texts, port: whole, spkiFingerprint: text, authorityPem: text }),
-  }),
-};
 
 export const serviceProviderPaths: Paths = {
   '/logins': {
@@ -171,6 +135,18 @@ export const serviceProviderPaths: Paths = {
       summary: 'Where things are, and the values to enter in Entra',
       tags: SETTINGS,
       responses: { 200: json('The places.', ref('Rehearsal')) },
+    },
+  },
+  '/rehearsal/steps': {
+    get: {
+      operationId: 'getTutorialSteps',
+      summary: 'The steps of the tutorial, and which of them were seen to happen',
+      tags: SETTINGS,
+      parameters: [ofAccount],
+      responses: {
+        200: json('The steps, in the order of the tutorial.', object({ steps: listOf(ref('TutorialStep')) })),
+        404: noSuchAccount,
+      },
     },
   },
   '/authentication-profile': {

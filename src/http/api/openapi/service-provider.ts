@@ -1,7 +1,8 @@
 import type { Schema } from './describe.js';
 import { openApiDocument } from './document.js';
 import { loginSchemas } from './login-schemas.js';
-import { serviceProviderPaths, serviceProviderSchemas } from './service-provider-paths.js';
+import { serviceProviderPaths } from './service-provider-paths.js';
+import { serviceProviderSchemas } from './service-provider-schemas.js';
 
 /** The description of the service provider's API. */
 export function serviceProviderOpenApi(): Schema {

@@ -7,6 +7,7 @@ import { ApplicationsView } from './applications-view.js';
 import { AuthenticationProfileView } from './authentication-profile-view.js';
 import { type Field, Fields } from './fields.js';
 import { InternalDirectory } from './internal-directory.js';
+import { TutorialSteps } from './tutorial-steps.js';
 
 export interface SetupPageProps {
   readonly site: SiteFacts;
@@ -49,6 +50,7 @@ export function SetupPage({ site, setup, certificates, now, production }: SetupP
           <InternalDirectory directory={setup.directory} />
         </section>
       </div>
+      <TutorialSteps steps={setup.steps ?? []} />
     </Layout>
   );
 }

@@ -1,0 +1,55 @@
+import { readKept, writeKept } from '../data-folder.js';
+import type { StepId } from './steps.js';
+
+/** A step that was seen to happen. */
+export interface Sighting {
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  /** By what, a sentence. */
+  readonly words: string;
+  readonly loginId?: string;
+}
+
+type Kept = Record<string, Partial<Record<StepId, Sighting>>>;
+
+/** What was seen of the tutorial, by Identifier: what was seen of another account says nothing of this one. */
+export interface Sightings {
+  of(entityId: string): Readonly<Partial<Record<StepId, Sighting>>>;
+  /** The first sighting stays. */
+  see(entityId: string, step: StepId, sighting: Sighting): void;
+  /** Somebody began anew. */
+  forget(entityId: string): void;
+}
+
+/** Kept in `file` for the next start; without a file as long as the harness. */
+export function createSightings(file: string | undefined): Sightings {
+  const kept: Kept = read(file);
+  const keep = () => {
+    if (file !== undefined) writeKept(file, `${JSON.stringify(kept, null, 2)}\n`);
+  };
+  return {
+    of: (entityId) => kept[entityId] ?? {},
+    see(entityId, step, sighting) {
+      const seen = kept[entityId] ?? {};
+      if (seen[step]) return;
+      kept[entityId] = { ...seen, [step]: sighting };
+      keep();
+    },
+    forget(entityId) {
+      if (kept[entityId] === undefined) return;
+      delete kept[entityId];
+      keep();
+    },
+  };
+}
+
+/** A file that cannot be read costs ticks, never the start. */
+function read(file: string | undefined): Kept {
+  const empty = Object.create(null) as Kept;
+  if (file === undefined) return empty;
+  try {
+    return Object.assign(empty, JSON.parse(readKept(file) ?? '{}'));
+  } catch {
+    return empty;
+  }
+}
