@@ -25,7 +25,11 @@ export interface Sightings {
 export function createSightings(file: string | undefined): Sightings {
   const kept: Kept = read(file);
   const keep = () => {
-    if (file !== undefined) writeKept(file, `${JSON.stringify(kept, null, 2)}\n`);
+    try {
+      if (file !== undefined) writeKept(file, `${JSON.stringify(kept, null, 2)}\n`);
+    } catch {
+      // A tick that is lost at the next start must not keep a login or a setting from being taken now.
+    }
   };
   return {
     of: (entityId) => kept[entityId] ?? {},
