@@ -67,6 +67,7 @@ function optionsFor(message: ImportedMessage, settings: JudgingSettings, io: Cli
     ...(message.httpDate !== undefined &&
       !Number.isNaN(Date.parse(message.httpDate)) && { httpDate: new Date(message.httpDate) }),
     secondOpinion: settings.secondOpinion,
+    ...(settings.contract && { contract: settings.contract }),
     clock: io.clock,
   };
 }

@@ -5,16 +5,17 @@ import { importMessages } from '../import/import-messages.js';
 import type { CliIo } from './cli-io.js';
 import type { CheckedLogin, CheckFlags } from './commands/check.js';
 import { judgeImported, messagesToJudge } from './judge-imported.js';
+import { isLogin } from './login-report.js';
 import { readInput } from './read-input.js';
 import { readSettings } from './read-settings.js';
 import { askHarness } from './running-harness.js';
-import { isLogin } from './show-login.js';
 
 /** A file, stdin or the id of a login at a running harness → logins to hold against a contract. */
 export async function loginsToCheck(what: string, flags: CheckFlags, io: CliIo): Promise<CheckedLogin[]> {
   if (what !== '-' && !(await isFile(what, io)) && /^[\w-]{1,64}$/.test(what))
     return [await loginOfHarness(what, flags, io)];
-  const settings = await readSettings({ ...flags, secondOpinion: false }, io);
+  const { contract: _heldLater, ...judging } = flags;
+  const settings = await readSettings({ ...judging, secondOpinion: false }, io);
   const { bytes, name } = await readInput(what, io);
   const checked: CheckedLogin[] = [];
   for (const message of messagesToJudge(importMessages(bytes, name))) {

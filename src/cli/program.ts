@@ -16,8 +16,11 @@ import { defineReplay } from './definitions/replay.js';
 import { defineStart } from './definitions/start.js';
 import { defineWait } from './definitions/wait.js';
 
-/** @param done takes the exit code of the command that ran */
-export function createProgram(io: CliIo, done: (code: number) => void): Command {
+/**
+ * @param done takes the exit code of the command that ran
+ * @param asJson errors of use are JSON, too
+ */
+export function createProgram(io: CliIo, done: (code: number) => void, asJson = false): Command {
   const program = new Command('saml-rehearsal')
     .description('Rehearse Entra ID to Mimecast single sign-on, and find out why a SAML login fails.')
     .version(packageVersion(), '-V, --version', 'print the version')
@@ -30,13 +33,19 @@ export function createProgram(io: CliIo, done: (code: number) => void): Command 
       getErrHelpWidth: () => widthOf(io, io.stderr),
       getOutHasColors: () => wantsColor(io, io.stdout),
       getErrHasColors: () => wantsColor(io, io.stderr),
-      outputError: (text, write) => write(text.replace(/^error: /, 'USAGE: ')),
+      outputError: (text, write) => write(asJson ? usageAsJson(text) : text.replace(/^error: /, 'USAGE: ')),
     })
     .showSuggestionAfterError()
-    .showHelpAfterError('(--help lists the flags, with examples)')
+    .showHelpAfterError(asJson ? false : '(--help lists the flags, with examples)')
     .addHelpText('after', EXIT_CODES);
   for (const define of COMMANDS) define(program, io, done);
   return program;
+}
+
+function usageAsJson(text: string): string {
+  const message = text.replace(/^error: /, '').trim();
+  const remedy = 'saml-rehearsal --help lists the commands; --help after a command its flags, with examples.';
+  return `${JSON.stringify({ error: { code: 'USAGE', message, remedy } })}\n`;
 }
 
 const COMMANDS: readonly Define[] = [

@@ -1,6 +1,8 @@
 /** Files and flags → what a message is judged against. */
 
 import { createPrivateKey } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { NamedContract } from '../contract/contract.js';
 import { HarnessError } from '../errors.js';
 import type { DiagnoseOptions } from '../logins/diagnose-message.js';
 import { readCertificates } from '../saml/certificates.js';
@@ -16,9 +18,10 @@ export interface JudgingSettings {
   readonly clockSkewMs?: number;
   readonly requestId?: string;
   readonly secondOpinion: boolean;
+  readonly contract?: NamedContract;
 }
 
-/** @throws HarnessError `INSTANT_INVALID`, `KEY_UNREADABLE`, `CERTIFICATE_UNREADABLE`, `PRIVATE_KEY_GIVEN`, `FILE_…`, `METADATA_…` */
+/** @throws HarnessError `INSTANT_INVALID`, `KEY_UNREADABLE`, `CERTIFICATE_UNREADABLE`, `PRIVATE_KEY_GIVEN`, `FILE_…`, `METADATA_…`, `CONTRACT_…` */
 export async function readSettings(flags: JudgingFlags, io: CliIo): Promise<JudgingSettings> {
   const entityId = flags.entityId ?? variable(io, 'ENTITY_ID');
   const acs = flags.acs ?? variable(io, 'ACS_URL');
@@ -37,7 +40,13 @@ export async function readSettings(flags: JudgingFlags, io: CliIo): Promise<Judg
     ...(Number.isFinite(skew) && { clockSkewMs: skew * 1000 }),
     ...(flags.requestId !== undefined && { requestId: flags.requestId }),
     secondOpinion: flags.secondOpinion,
+    ...(flags.contract !== undefined && { contract: await readContractFile(flags.contract, io) }),
   };
+}
+
+async function readContractFile(file: string, io: CliIo): Promise<NamedContract> {
+  const { givenContract } = await import('../harness/given-contract.js');
+  return givenContract(resolve(io.cwd, file), file);
 }
 
 async function readIdentityProvider(flags: JudgingFlags, io: CliIo): Promise<JudgingSettings['identityProvider']> {

@@ -19,16 +19,17 @@ export async function runCli(
 ): Promise<number> {
   const io: CliIo = { clock: systemClock, random: systemRandom, ...given };
   let code: number = EXIT.healthy;
-  const program = createProgram(io, (result) => {
+  const asJson = argv.includes('--json');
+  const done = (result: number) => {
     code = result;
-  });
+  };
+  const program = createProgram(io, done, asJson);
   try {
     refuseUnknownCommand(argv, program);
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.healthy : EXIT.usage;
-    const asJson = argv.includes('--json');
     if (error instanceof HarnessError) {
       printError(io, error, asJson);
       return OUR_FAULTS.has(error.code) ? EXIT.fault : EXIT.usage;

@@ -4,7 +4,7 @@ import { HarnessError } from '../errors.js';
 import type { Renderer } from '../report/redact.js';
 import type { ReportedMessage } from '../report/reported-message.js';
 import { type CliIo, wantsColor, widthOf } from './cli-io.js';
-import type { REPORTERS } from './definitions/diagnose.js';
+import type { REPORTERS } from './definitions/report-flags.js';
 import { packageVersion } from './program.js';
 
 export type Reporter = (typeof REPORTERS)[number];

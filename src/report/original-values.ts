@@ -82,7 +82,7 @@ function fromViews(message: ReportedMessage): (string | undefined)[] {
     ...Object.values(claims).flat(),
     received?.relayState,
     received?.acsUrl,
-    ...Object.values(received?.headers ?? {}),
+    ...Object.entries(received?.headers ?? {}).map(([name, value]) => (name === 'host' ? `http://${value}` : value)),
     request?.id,
     request?.destination,
     request?.relayState,

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { importMessages } from '../../src/import/import-messages.js';
-import { form } from '../import/messages.js';
 import { inFolder, type Ran } from './command-line.js';
+import { post, signInByHttp as signIn } from './sign-in-by-http.js';
 
 const { run, path } = inFolder({
   'bad.yaml': 'regoin: eu\nport: 99999\n',
@@ -42,20 +41,6 @@ async function started(...argv: string[]) {
   return { ...facts, lines, stop };
 }
 
-/** A whole login as a browser makes it, page by page. */
-async function signIn(url: string): Promise<void> {
-  const [request] = importMessages(await (await fetch(`${url}/login/saml?email=B.Simon@contoso.com`)).text());
-  const answer = await post(`${request?.sentTo}&auto=1`, {
-    SAMLRequest: valueIn(request?.xml),
-    RelayState: request?.received.relayState ?? '',
-  });
-  const [response] = importMessages(await answer.text());
-  await post(response?.sentTo ?? '', {
-    SAMLResponse: response?.received.samlResponse ?? '',
-    RelayState: response?.received.relayState ?? '',
-  });
-}
-
 /** Signs in again and again until somebody who waits for a login has seen one: no telling when the waiting began. */
 async function whileWaiting<T>(waiting: Promise<T>, act: () => Promise<void>): Promise<T> {
   let isOver = false;
@@ -65,15 +50,6 @@ async function whileWaiting<T>(waiting: Promise<T>, act: () => Promise<void>): P
   while (!isOver) await act();
   return watched;
 }
-
-const valueIn = (xml = '') => Buffer.from(xml).toString('base64');
-const post = (url: string, fields: Record<string, string>) =>
-  fetch(url, {
-    method: 'POST',
-    redirect: 'manual',
-    body: form(fields),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  });
 
 describe('start', () => {
   it('prints both URLs and what to enter in Entra, and stops cleanly', async () => {

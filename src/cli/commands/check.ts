@@ -33,7 +33,7 @@ export async function check(what: string | undefined, flags: CheckFlags, io: Cli
     return EXIT.healthy;
   }
   if (what === undefined) throw missing('Nothing to check was given.', 'Give a file, - or the id of a login.');
-  if (flags.infer) return infer((await loginsToCheck(what, flags, io))[0], io);
+  if (flags.infer) return infer((await loginsToCheck(what, flags, io))[0], flags, io);
   if (flags.contract === undefined)
     throw missing('No contract was given.', 'Give one with --contract, or have one written with --infer.');
   return evaluate(what, flags.contract, flags, io);
@@ -49,12 +49,16 @@ async function evaluate(what: string, contractFile: string, flags: CheckFlags, i
   }));
   const satisfied = results.every(({ violations }) => violations.length === 0);
   const text = render(results, contractFile, flags);
-  if (flags.output === undefined) io.stdout.write(text);
-  else await writeTo(flags.output, text, io);
+  await print(text, flags, io);
   for (const { name, accepted } of results) {
     if (!accepted) io.stderr.write(`${name}: the login itself is not accepted; saml-rehearsal diagnose says why.\n`);
   }
   return satisfied ? EXIT.healthy : EXIT.findings;
+}
+
+async function print(text: string, { output }: CheckFlags, io: CliIo): Promise<void> {
+  if (output === undefined) io.stdout.write(text);
+  else await writeTo(output, text, io);
 }
 
 type Result = ContractResult & { readonly accepted: boolean };
@@ -82,7 +86,7 @@ function words(name: string, violations: readonly ContractViolation[], file: str
   return [`${name} breaks ${count} of the contract.`, ...lines, ''].join('\n');
 }
 
-async function infer(login: CheckedLogin | undefined, io: CliIo): Promise<number> {
+async function infer(login: CheckedLogin | undefined, flags: CheckFlags, io: CliIo): Promise<number> {
   if (!login?.accepted || !login.verified) {
     throw new HarnessError(
       'LOGIN_NOT_GOOD',
@@ -93,7 +97,9 @@ async function infer(login: CheckedLogin | undefined, io: CliIo): Promise<number
   const { inferContract } = await import('../../contract/infer.js');
   const { writeContract } = await import('../../contract/write-contract.js');
   const note = `Written from ${login.name}. It demands the shape of that login, not the values of its user; look it over.`;
-  io.stdout.write(writeContract(inferContract(contractFacts(login)), note));
+  const contract = inferContract(contractFacts(login));
+  const isJson = flags.json === true || flags.reporter === 'json';
+  await print(isJson ? `${JSON.stringify(contract, null, 2)}\n` : writeContract(contract, note), flags, io);
   return EXIT.healthy;
 }
 

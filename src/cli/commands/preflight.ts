@@ -5,7 +5,9 @@ import { EXIT } from '../exit-codes.js';
 import { type EntraField, entraFields } from '../preflight/entered-fields.js';
 import type { PreflightItem } from '../preflight/item.js';
 import { accountGiven, lookOver, namesGiven, type PreflightFlags } from '../preflight/look-over.js';
+import { preflightGithub, preflightJunit } from '../preflight/report.js';
 import { variable } from '../read-settings.js';
+import { writeTo } from '../write-report.js';
 
 /** @throws HarnessError `ARGUMENT_MISSING`, and what reading the given files and URLs throws. */
 export async function preflight(flags: PreflightFlags, io: CliIo): Promise<number> {
@@ -21,9 +23,24 @@ export async function preflight(flags: PreflightFlags, io: CliIo): Promise<numbe
   const items = await lookOver(source, flags, io);
   const isFine = items.every(({ status }) => status !== 'problem');
   const fields = entraFields(accountGiven(flags, io), namesGiven(flags, io));
-  if (flags.json) io.stdout.write(`${JSON.stringify({ healthy: isFine, items, entra: fields }, null, 2)}\n`);
-  else io.stdout.write(`${asText(items, wantsColor(io, io.stdout))}${fieldsAsText(fields)}`);
+  const text = render({ healthy: isFine, items, entra: fields }, flags, io);
+  if (flags.output === undefined) io.stdout.write(text);
+  else await writeTo(flags.output, text, io);
   return isFine ? EXIT.healthy : EXIT.findings;
+}
+
+interface Answer {
+  readonly healthy: boolean;
+  readonly items: readonly PreflightItem[];
+  readonly entra: readonly EntraField[];
+}
+
+function render(answer: Answer, { json, reporter, output }: PreflightFlags, io: CliIo): string {
+  if (json || reporter === 'json') return `${JSON.stringify(answer, null, 2)}\n`;
+  if (reporter === 'junit') return preflightJunit(answer.items);
+  if (reporter === 'github') return preflightGithub(answer.items);
+  const color = output === undefined && wantsColor(io, io.stdout);
+  return `${asText(answer.items, color)}${fieldsAsText(answer.entra)}`;
 }
 
 const PAINT = { ok: 32, warning: 33, problem: 31, unknown: 2 } as const;

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createEntraStandIn } from '../../entra/stand-in.js';
 import { HarnessError } from '../../errors.js';
@@ -9,6 +9,7 @@ import type { CliIo } from '../cli-io.js';
 import type { PROBE_REPORTERS } from '../definitions/probe.js';
 import { EXIT } from '../exit-codes.js';
 import { probeJunit, probeText } from '../probe-report.js';
+import { writeTo } from '../write-report.js';
 
 export interface ProbeFlags {
   readonly acs: string;
@@ -33,7 +34,10 @@ export async function probe(flags: ProbeFlags, io: CliIo): Promise<number> {
   const origin = () => 'http://127.0.0.1:7011';
   if (flags.metadata) {
     const application = { identifiers: [flags.entityId], replyUrls: [flags.acs] };
-    io.stdout.write(`${await createEntraStandIn({ clock, random, keys, origin, application }).metadata()}\n`);
+    const metadata = await createEntraStandIn({ clock, random, keys, origin, application }).metadata();
+    const text = flags.json ? JSON.stringify({ metadata }) : metadata;
+    if (flags.output === undefined) io.stdout.write(`${text}\n`);
+    else await writeTo(flags.output, `${text}\n`, io);
     return EXIT.healthy;
   }
   let tried = 0;
@@ -80,15 +84,5 @@ async function print(report: ProbeReport, flags: ProbeFlags, io: CliIo): Promise
         ? probeJunit(report)
         : probeText(report);
   if (flags.output === undefined) return void io.stdout.write(text);
-  await writeFile(resolve(io.cwd, flags.output), text).catch((error: Error) => {
-    throw new HarnessError(
-      'FILE_UNWRITABLE',
-      `${flags.output} cannot be written: ${error.message}.`,
-      'Give another file.',
-      {
-        cause: error,
-      },
-    );
-  });
-  io.stderr.write(`Written to ${flags.output}.\n`);
+  await writeTo(flags.output, text, io);
 }

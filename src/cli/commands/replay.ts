@@ -10,14 +10,10 @@ import { EXIT } from '../exit-codes.js';
 import { judgeImported } from '../judge-imported.js';
 import { readInput } from '../read-input.js';
 import { readSettings } from '../read-settings.js';
-import { writeReport } from '../write-report.js';
+import { type ReportFlags, writeReport } from '../write-report.js';
 
 /** Judges every record again and says where the verdict is another one than recorded. */
-export async function replay(
-  file: string,
-  flags: JudgingFlags & { readonly json?: boolean },
-  io: CliIo,
-): Promise<number> {
+export async function replay(file: string, flags: JudgingFlags & ReportFlags, io: CliIo): Promise<number> {
   const settings = await readSettings(flags, io);
   const { bytes, name } = await readInput(file, io);
   const recorded = importMessages(bytes, name).filter(({ record }) => record !== undefined);
@@ -25,17 +21,18 @@ export async function replay(
     throw new HarnessError(
       'NOT_A_RECORD',
       `${name} holds no answered login record.`,
-      'Print one with saml-rehearsal logins <id> --json; for any other message use diagnose.',
+      'Write one with saml-rehearsal logins <id> --record <file>; for any other message use diagnose.',
     );
   }
   const reports: ReportedMessage[] = [];
   for (const message of recorded) {
     const report = await judgeImported(message, settings, io);
-    const recorded = asLoginRecord(message.record).diagnosis;
+    const { diagnosis: recorded, contract } = asLoginRecord(message.record);
     const diagnosis = keepRecorded(report.diagnosis, recorded);
-    reports.push({ ...report, diagnosis, notes: [...(report.notes ?? []), ...change(recorded, diagnosis)] });
+    const notes = [...(report.notes ?? []), ...change(recorded, diagnosis)];
+    reports.push({ ...(contract && { contract }), ...report, diagnosis, notes });
   }
-  await writeReport(reports, { reporter: 'text', ...(flags.json && { json: true }) }, io);
+  await writeReport(reports, flags, io);
   return reports.every(({ diagnosis }) => diagnosis.accepted) ? EXIT.healthy : EXIT.findings;
 }
 

@@ -1,14 +1,14 @@
 import { HarnessError } from '../../errors.js';
 import type { CliIo } from '../cli-io.js';
 import { EXIT } from '../exit-codes.js';
+import { isLogin, type LoginReportFlags, reportLogin } from '../login-report.js';
 import { askHarness, type HarnessFlags } from '../running-harness.js';
-import { isLogin, showLogin } from '../show-login.js';
 
 /** One request to the harness waits at most this long, so that proxies in between do not lose patience. */
 const PIECE_SECONDS = 50;
 
 export async function wait(
-  flags: HarnessFlags & { readonly timeout: number; readonly after?: string },
+  flags: HarnessFlags & LoginReportFlags & { readonly timeout: number; readonly after?: string },
   io: CliIo,
 ): Promise<number> {
   const signal = io.stopSignal?.();
@@ -17,7 +17,7 @@ export async function wait(
     if (flags.after !== undefined) query.set('after', flags.after);
     const login = await askHarness(`/logins/next?${query}`, flags, io, signal);
     if (!isLogin(login)) continue;
-    showLogin(login, flags.json === true, io);
+    await reportLogin(login, flags, io);
     return login.accepted ? EXIT.healthy : EXIT.findings;
   }
   throw new HarnessError(

@@ -1,22 +1,13 @@
-import { Option } from 'commander';
 import type { Define } from '../program.js';
-import { addJudgingFlags } from './judging-flags.js';
-
-export const REPORTERS = ['text', 'json', 'junit', 'sarif', 'markdown', 'html', 'github'] as const;
+import { addContractFlag, addJudgingFlags } from './judging-flags.js';
+import { addReportFlags } from './report-flags.js';
 
 export const defineDiagnose: Define = (program, io, done) => {
   const command = program
     .command('diagnose')
     .description('Run every check on a message and say what is wrong, and who has to change what.')
     .argument('<file|->', 'raw XML, base64, form body, URL, HAR, SAML-tracer export, login record or page; - is stdin');
-  addJudgingFlags(command)
-    .addOption(new Option('--reporter <name>', 'form of the answer').choices(REPORTERS).default('text'))
-    .option('--output <file>', 'write the answer there instead of to stdout')
-    .option('--json', 'short for --reporter json')
-    .addOption(
-      new Option('--redact', 'replace every value by a fingerprint (default for all reporters but text and json)'),
-    )
-    .option('--no-redact', 'leave every value in')
+  addReportFlags(addContractFlag(addJudgingFlags(command)))
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, flags) => {
       const { diagnose } = await import('../commands/diagnose.js');

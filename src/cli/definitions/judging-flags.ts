@@ -13,6 +13,12 @@ export interface JudgingFlags {
   readonly at?: string;
   readonly clockSkew?: number;
   readonly secondOpinion: boolean;
+  readonly contract?: string;
+}
+
+/** `check` has one of its own. */
+export function addContractFlag(command: Command): Command {
+  return command.option('--contract <file>', 'hold the claims against this contract as well, YAML or JSON');
 }
 
 export function addJudgingFlags(command: Command): Command {

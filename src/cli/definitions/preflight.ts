@@ -2,6 +2,8 @@ import { InvalidArgumentError, Option } from 'commander';
 import { mimecast } from '../../sp/mimecast.js';
 import type { Define } from '../program.js';
 
+export const PREFLIGHT_REPORTERS = ['text', 'json', 'junit', 'github'] as const;
+
 export const definePreflight: Define = (program, io, done) => {
   program
     .command('preflight')
@@ -34,7 +36,9 @@ export const definePreflight: Define = (program, io, done) => {
     .addOption(new Option('--entra-port <port>', 'port of the stand-in (default: 7011)').argParser(portOf))
     .option('--request <file>', 'a captured AuthnRequest in any form, to look at as Entra would')
     .option('--at <instant>', 'look at certificates as of this instant (ISO 8601)')
-    .option('--json', 'print JSON')
+    .addOption(new Option('--reporter <name>', 'form of the answer').choices(PREFLIGHT_REPORTERS).default('text'))
+    .option('--output <file>', 'write the answer there instead of to stdout')
+    .option('--json', 'short for --reporter json')
     .addHelpText('after', EXAMPLES)
     .action(async (flags) => {
       const { preflight } = await import('../commands/preflight.js');

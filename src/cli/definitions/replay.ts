@@ -1,5 +1,6 @@
 import type { Define } from '../program.js';
-import { addJudgingFlags } from './judging-flags.js';
+import { addContractFlag, addJudgingFlags } from './judging-flags.js';
+import { addReportFlags } from './report-flags.js';
 
 export const defineReplay: Define = (program, io, done) => {
   const command = program
@@ -7,9 +8,8 @@ export const defineReplay: Define = (program, io, done) => {
     .description(
       'Judge a recorded login again, at its own instant and with its own settings; flags change single ones.',
     )
-    .argument('<record|->', 'a login record as "logins <id> --json" prints it; - is stdin');
-  addJudgingFlags(command)
-    .option('--json', 'print JSON')
+    .argument('<record|->', 'a login record as start --record, or logins <id> --record writes it; - is stdin');
+  addReportFlags(addContractFlag(addJudgingFlags(command)))
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, flags) => {
       const { replay } = await import('../commands/replay.js');

@@ -3,6 +3,7 @@ import { readCertificates } from '../../saml/certificates.js';
 import { type ReadMetadata, readMetadata } from '../../saml/read-metadata.js';
 import { accountWarnings } from '../../sp/account.js';
 import type { CliIo } from '../cli-io.js';
+import type { PREFLIGHT_REPORTERS } from '../definitions/preflight.js';
 import { readBytes, readInput } from '../read-input.js';
 import { readIdpCertificates, readInstant, readMetadataText, variable } from '../read-settings.js';
 import { certificateItems } from './certificate-items.js';
@@ -36,6 +37,8 @@ export interface PreflightFlags {
   readonly port?: number;
   readonly entraPort?: number;
   readonly json?: boolean;
+  readonly reporter: (typeof PREFLIGHT_REPORTERS)[number];
+  readonly output?: string;
 }
 
 const DEFAULT_PORTS = { port: 7010, entraPort: 7011 };
