@@ -45,6 +45,9 @@ function render(answer: Answer, { json, reporter, output }: PreflightFlags, io: 
 
 const PAINT = { ok: 32, warning: 33, problem: 31, unknown: 2 } as const;
 
+/** The line of carets below two values; its spaces are ours. */
+const MARKS = /^ +\^+$/;
+
 function asText(items: readonly PreflightItem[], color: boolean): string {
   const lines = items.flatMap(({ status, summary, remedy }) => {
     const label = status.padEnd(8);
@@ -52,7 +55,7 @@ function asText(items: readonly PreflightItem[], color: boolean): string {
     return [
       `${painted} ${summary
         .split('\n')
-        .map((line) => show(line, 1000))
+        .map((line) => (MARKS.test(line) ? line : show(line, 1000)))
         .join('\n         ')}`,
       ...(remedy === undefined ? [] : [`         ${remedy}`]),
     ];
