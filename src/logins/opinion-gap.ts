@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../diagnosis/check.js';
 
-/** What node-saml 5.1 does not look at on a login, by our check; each verified by running it, see docs/second-opinion.md. */
+/** What node-saml 5.1 does not look at on a login, by our check; each seen by running it: test/journeys/every-fault.test.ts. */
 const NOT_LOOKED_AT: Readonly<Record<string, string>> = {
   'destination-matches': 'Destination',
   'recipient-matches': 'Recipient of the subject confirmation',

@@ -33,15 +33,15 @@ function blocksOf(file: string): Block[] {
   });
 }
 
-/** Written by hand, that is: the reference is made from the code and holds no block to be run. */
+/** Those written by hand: the reference is made from the code and holds no block to be run. The last one changes the code. */
 export const PAGES: readonly string[] = [
   'README.md',
-  'CONTRIBUTING.md',
   ...['fixtures/README.md', 'examples/README.md'],
   ...readdirSync('docs', { recursive: true })
     .map((name) => `docs/${String(name)}`)
     .filter((name) => name.endsWith('.md') && !name.startsWith('docs/reference/'))
     .sort(),
+  'CONTRIBUTING.md',
 ];
 
 export const blocks: readonly Block[] = PAGES.flatMap(blocksOf);

@@ -47,7 +47,7 @@ describe.each(PAGES.filter((file) => blocks.some((block) => block.file === file 
         if (documented !== undefined) expectLines(said, documented);
         // 1 is the verdict of a message with something wrong in it, and then the output has to be documented.
         expect({ code: documented !== undefined && code === 1 ? 0 : code, said }).toMatchObject({ code: 0 });
-      });
+      }, 120_000);
     }
   },
 );

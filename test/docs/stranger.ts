@@ -106,7 +106,7 @@ function run(script: string, around: { readonly cwd: string; readonly env: NodeJ
     execFile(
       'bash',
       ['-e', '-o', 'pipefail', '-c', `exec 2>&1\n${script}`],
-      { ...around, timeout: 25_000 },
+      { ...around, timeout: 110_000 },
       (error, said) => {
         done({ code: error ? (typeof error.code === 'number' ? error.code : 1) : 0, said });
       },
