@@ -8,7 +8,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
-const MAIN = 'dist/cli/main.js';
+const MAIN = JSON.parse(readFileSync('package.json', 'utf8')).bin['saml-rehearsal'];
 const [name = '', ...given] = process.argv.slice(2);
 
 process.exitCode = await (name === 'npm' ? npm(given) : rehearsal(name === 'npx' ? given.slice(1) : given));

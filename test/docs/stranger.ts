@@ -16,7 +16,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const COPIED = ['src', 'dist', 'docs', 'test', 'fixtures', 'examples'];
+const COPIED = ['src', 'build', 'dist', 'docs', 'test', 'fixtures', 'examples'];
 const FILES = [
   'package.json',
   'package-lock.json',

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHarness, diagnose, faults } from 'saml-rehearsal';
 
-const main = 'node_modules/saml-rehearsal/dist/cli/main.js';
+const main = 'node_modules/.bin/saml-rehearsal';
 const cli = (/** @type {string[]} */ ...argv) => execFileSync(process.execPath, [main, ...argv], { encoding: 'utf8' });
 
 /** @param {string} what @param {boolean} holds */
