@@ -1,10 +1,26 @@
 import { z } from 'zod';
+import type { HarnessError } from '../errors.js';
+import { readTrustedProxies } from '../http/door/trusted-proxies.js';
 import { mimecast } from '../sp/mimecast.js';
 import { whyNoRegion } from '../sp/region.js';
 
 const port = z.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/, error: 'is not an http or https URL' });
 const count = z.number().int().min(1);
+const bytes = z
+  .number()
+  .int()
+  .min(1_024, 'is below 1,024 bytes: no response fits')
+  .max(64 * 1024 * 1024, 'is above 64 MiB');
+
+const trustProxy = z.coerce.string().superRefine((text, context) => {
+  try {
+    readTrustedProxies(text);
+  } catch (error) {
+    const { message, remedy } = error as HarnessError;
+    context.addIssue({ code: 'custom', message: `cannot be used: ${message.replace('--trust-proxy ', '')} ${remedy}` });
+  }
+});
 
 const region = z.enum(
   mimecast.regions.map(({ id }) => id),
@@ -41,12 +57,21 @@ export const configSchema = z.strictObject({
   tlsPort: port.default(7443),
   verbatim: z.boolean().default(false),
   token: z.string().min(16, 'is shorter than 16 characters').optional(),
+  trustProxy: trustProxy.optional(),
+  maxBodyBytes: bytes.optional(),
+  maxMessageBytes: bytes.optional(),
+  maxElements: count.optional(),
+  maxDepth: count.max(1_000, 'is above 1,000').optional(),
+  maxAttributes: count.optional(),
+  maxRequestsPerMinute: z.number().int().min(0).optional(),
+  maxPostsAtOnce: count.optional(),
+  maxPostsWaiting: z.number().int().min(0).optional(),
   clockSkew: z.number().min(0).max(3_600).default(180),
   retain: count.optional(),
   retainDays: count.optional(),
   contract: z.string().min(1).optional(),
   record: z.string().min(1).optional(),
-  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   json: z.boolean().default(false),
   iKnowThisIsATestIdp: z.boolean().default(false),
 });

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Clock, Random } from '../clock.js';
 import type { NamedContract } from '../contract/contract.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
+import { limitsOf } from '../http/door/limits.js';
+import { readTrustedProxies } from '../http/door/trusted-proxies.js';
 import type { ServiceProvider, VerbatimFacts } from '../http/service-provider.js';
 import type { Log } from '../logins/log.js';
 import type { AnsweredLogin } from '../logins/login.js';
@@ -76,6 +78,7 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
   const { accounts, directory, steps } = tutorial;
   const [main] = accounts;
   const { account, profile } = main;
+  const limits = limitsOf(options);
   const vendorHosts = () => (options.verbatim ? vendorHostsOf(account().region) : []);
   const settings = (code = account().accountCode) =>
     (accounts.find((one) => one.account().accountCode === code) ?? main).settings();
@@ -91,6 +94,9 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
     events,
     steps,
     keep: retention(options),
+    limits,
+    messageLimits: limits.message,
+    trustedProxies: readTrustedProxies(options.trustProxy),
     log,
     secondOpinion: createSecondOpinion(),
     stopping: parts.stopping ?? new AbortController().signal,

@@ -14,6 +14,7 @@ import { createEntraLink } from './entra-link.js';
 import { givenContract } from './given-contract.js';
 import { keptTenant } from './kept-tenant.js';
 import { keyFolder, keysInMemory } from './key-folder.js';
+import { refuseUnknownOptions } from './known-options.js';
 import { listen } from './listen.js';
 import { createLoginDesk, type HarnessLogins, harnessLogins, type WaitOptions } from './login-desk.js';
 import { monitorMetadata } from './monitor-metadata.js';
@@ -64,10 +65,11 @@ export interface Harness extends AsyncDisposable {
 /**
  * Starts a harness: in memory, on free ports, with its own key, unless told otherwise.
  *
- * @throws HarnessError `PORT_TAKEN`, `ADDRESS_UNUSABLE`, `STORE_UNUSABLE`, `DATA_DIR_UNUSABLE`, `METADATA_UNREACHABLE`, `METADATA_UNUSABLE`,
+ * @throws HarnessError `CONFIG_INVALID`, `PORT_TAKEN`, `ADDRESS_UNUSABLE`, `STORE_UNUSABLE`, `DATA_DIR_UNUSABLE`, `METADATA_UNREACHABLE`, `METADATA_UNUSABLE`,
  *   `TOKEN_REQUIRED`, `CONTRACT_UNREADABLE`, `CONTRACT_INVALID`, `RECORD_UNWRITABLE`, `REGION_UNKNOWN`.
  */
 export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
+  refuseUnknownOptions(options);
   refuseUnsafe(options, process.env['NODE_ENV']);
   refuseWrongAccounts(options);
   const { clock = systemClock, random = systemRandom, host = 'localhost', dataDir } = options;
@@ -78,15 +80,16 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   const memory = await openStore(options.store ?? 'memory');
   const places: Places = { serviceProvider: '', entra: '', tlsPort: 0 };
   const keys = dataDir === undefined ? keysInMemory() : keyFolder(join(dataDir, 'keys'));
+  const log = await createLog(options.logLevel);
   let lookAtEntra: () => void = () => undefined;
   const link =
-    tenant && createEntraLink({ clock, random, keys, places, options, tenant, changed: () => lookAtEntra() });
+    tenant && createEntraLink({ clock, random, log, keys, places, options, tenant, changed: () => lookAtEntra() });
   const stopping = new AbortController();
   const sp = composeServiceProvider({
     stopping: stopping.signal,
     options,
     keys,
-    log: await createLog(options.logLevel),
+    log,
     clock,
     random,
     memory,

@@ -1,9 +1,15 @@
 import express, { type Express, type Request } from 'express';
 import type { Clock, Random } from '../clock.js';
 import { createEntraStandIn, type EntraStandIn } from '../entra/stand-in.js';
-import { requireToken } from '../http/access.js';
+import { requireToken } from '../http/door/access.js';
+import { limitsOf } from '../http/door/limits.js';
+import { requestRate, tokenGuesses } from '../http/door/rate-limit.js';
+import { requestIds } from '../http/door/request-ids.js';
+import { hostGuard, sameOriginOnly, securityHeaders } from '../http/door/security.js';
+import { readTrustedProxies } from '../http/door/trusted-proxies.js';
 import { createEntraApp } from '../http/entra/app.js';
-import { hostGuard, sameOriginOnly, securityHeaders } from '../http/security.js';
+import { lastResort } from '../http/last-resort.js';
+import type { Log } from '../logins/log.js';
 import { accountsOf } from './accounts.js';
 import type { KeptTenant } from './kept-tenant.js';
 import type { KeyFolder } from './key-folder.js';
@@ -18,6 +24,7 @@ export interface EntraLink {
 export function createEntraLink(parts: {
   readonly clock: Clock;
   readonly random: Random;
+  readonly log: Log;
   readonly keys: KeyFolder;
   readonly places: { readonly serviceProvider: string; readonly entra: string };
   readonly options: HarnessOptions;
@@ -43,23 +50,39 @@ export function createEntraLink(parts: {
       changed?.();
     },
   });
-  return { standIn, app: guarded(standIn, createEntraApp(standIn, { clock, random }), options) };
+  return { standIn, app: guarded(standIn, parts) };
+}
+
+interface Guarded {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly options: HarnessOptions;
 }
 
 /** The endpoints of the protocol take posts from other sites; the sign-in page's form, pages and control are the harness's own. */
-function guarded(standIn: EntraStandIn, app: Express, { token, publicUrl }: HarnessOptions): Express {
+function guarded(standIn: EntraStandIn, { clock, random, log, options }: Guarded): Express {
+  const { token, publicUrl, trustProxy } = options;
+  const limits = limitsOf(options);
   const protocol = [`/${standIn.tenant.id}/`, `/${standIn.tenant.domain}/`, '/common/', '/assets/'];
   const isProtocol = ({ path }: Request) => protocol.some((start) => path.toLowerCase().startsWith(start));
   // Another site may bring a request, but not choose who signs in.
   const isFromElsewhere = (request: Request) => isProtocol(request) && !/\/login\/?$/i.test(request.path);
   // A proxy that serves the service provider under a public name serves the stand-in under the same one, on its own port.
   const ownNames = () => (publicUrl === undefined ? [] : [publicUrl]);
+  const isSecure = (request: Request) => request.secure;
   const outer = express();
   outer.disable('x-powered-by');
-  outer.use(securityHeaders, hostGuard(ownNames), sameOriginOnly(isFromElsewhere));
+  outer.set('trust proxy', readTrustedProxies(trustProxy));
   outer.use(
-    requireToken(token, isProtocol, (request) => request.secure),
-    app,
+    requestIds(random),
+    securityHeaders,
+    hostGuard(ownNames),
+    requestRate(clock, limits.requestsPerMinute, () => false),
+    sameOriginOnly(isFromElsewhere),
+    requireToken({ token, isOpen: isProtocol, isSecure, guesses: tokenGuesses(clock) }),
+    createEntraApp(standIn, { clock, random, limits }),
+    lastResort(log),
   );
   return outer;
 }

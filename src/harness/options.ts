@@ -1,5 +1,6 @@
 import type { Clock, Random } from '../clock.js';
 import type { Contract, NamedContract } from '../contract/contract.js';
+import type { LimitSettings } from '../http/door/limits.js';
 import type { AuthenticationProfile } from '../sp/authentication-profile.js';
 import type { Address } from '../sp/directory.js';
 import type { LogLevel } from './create-log.js';
@@ -7,7 +8,7 @@ import type { ResolveHost } from './fetch-metadata.js';
 import type { Scheduler } from './monitor-metadata.js';
 
 /** What `createHarness` may be told; every default is a rehearsal that needs nothing else. */
-export interface HarnessOptions {
+export interface HarnessOptions extends LimitSettings {
   /** Default `C46A75`. */
   readonly accountCode?: string;
   /** Default `eu`. */
@@ -33,7 +34,13 @@ export interface HarnessOptions {
   readonly dataDir?: string;
   /** `memory` (default), `sqlite:<path>`, `postgres://user:password@host/database`. */
   readonly store?: string;
+  /** Asked for by inspector, API and stand-in; required when `host` is not loopback. */
   readonly token?: string;
+  /**
+   * Reverse proxies whose X-Forwarded-* and X-Request-Id headers are believed: addresses or networks with commas between them,
+   * or how many stand in a row. Default: nobody's.
+   */
+  readonly trustProxy?: string;
   /** Newest logins to keep; default 1,000 in memory, all in a file. */
   readonly retain?: number;
   readonly retainDays?: number;

@@ -26,6 +26,13 @@ export function refuseUnsafe(
       'Give a long random one with --token, or listen on localhost.',
     );
   }
+  if (token.length < 16) {
+    throw new HarnessError(
+      'TOKEN_WEAK',
+      `The token has ${token.length} characters; on ${host} others can try it.`,
+      'Give a random one of at least 16 characters, such as `openssl rand -hex 32` prints.',
+    );
+  }
   if (entra !== false && !iKnowThisIsATestIdp) {
     throw new HarnessError(
       'TEST_IDP_EXPOSED',

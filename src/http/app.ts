@@ -1,15 +1,16 @@
-import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
-import { HarnessError } from '../errors.js';
-import { factsOf, type Log } from '../logins/log.js';
-import { requireToken } from './access.js';
+import express, { type Request, type RequestHandler } from 'express';
 import { apiRoutes } from './api/routes.js';
+import { requireToken } from './door/access.js';
+import { requestRate, tokenGuesses } from './door/rate-limit.js';
+import { requestIds } from './door/request-ids.js';
+import { hostGuard, sameOriginOnly, securityHeaders } from './door/security.js';
 import { inspectorRoutes } from './inspector/routes.js';
 import { sendPage } from './inspector/send-page.js';
 import { inspectorDeps } from './inspector-deps.js';
+import { lastResort } from './last-resort.js';
 import { laterRoutes } from './later-routes.js';
-import { hostGuard, sameOriginOnly, securityHeaders } from './security.js';
 import type { ServiceProvider } from './service-provider.js';
-import { NoticePage } from './sp/pages.js';
+import { NOTHING_HERE, NoticePage } from './sp/pages.js';
 import { serviceProviderRoutes } from './sp/routes.js';
 import { createSessions } from './sp/session.js';
 
@@ -23,16 +24,19 @@ export function createServiceProviderApp(sp: ServiceProvider): express.Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
+  app.set('trust proxy', sp.trustedProxies);
   const isMimicked = ({ path }: Request) => MIMICKED.test(path);
   const isOpen = (request: Request) =>
     isMimicked(request) || HEALTH.test(request.path) || request.path.startsWith('/assets/');
   const isSecure = (request: Request) => request.secure || sp.origin().startsWith('https:');
   app.use(
+    requestIds(sp.random),
     securityHeaders,
     hostGuard(sp.allowedOrigins),
+    requestRate(sp.clock, sp.limits.requestsPerMinute, (path) => HEALTH.test(path)),
     sameOriginOnly(isMimicked),
     onlyMimickedOn(sp.vendorHosts, (request) => isMimicked(request) || request.path.startsWith('/assets/')),
-    requireToken(sp.token, isOpen, isSecure),
+    requireToken({ token: sp.token, isOpen, isSecure, guesses: tokenGuesses(sp.clock) }),
   );
   app.get('/livez', (_request, response) => void response.type('text/plain').send('alive\n'));
   app.get('/readyz', async (_request, response) => {
@@ -60,28 +64,3 @@ function onlyMimickedOn(hosts: () => readonly string[], isTheirs: (request: Requ
 }
 
 const nameOf = ({ hostname }: Request) => hostname.toLowerCase().replace(/\.$/, '');
-
-const NOTHING_HERE = { title: 'Nothing here', sentences: ['There is no page at this address.'] };
-
-/** What nobody caught: said without its insides, with a status that tells whether to try again. */
-const lastResort =
-  (log: Log): ErrorRequestHandler =>
-  async (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
-    // An address whose percent-encoding cannot be read.
-    if ((error as { status?: number }).status === 400) return sendPage(response, NoticePage, NOTHING_HERE, 400);
-    // Whoever hung up, or was hung up on for being slow, reads no answer.
-    if (request.destroyed && !request.complete) return;
-    const store = error instanceof HarnessError && error.code === 'STORE_UNUSABLE' ? error : undefined;
-    const why = store && { message: store.message, remedy: store.remedy };
-    log.error({ method: request.method, ...factsOf(error), ...why }, 'A request could not be answered.');
-    const sentences = store
-      ? [
-          'Logins cannot be stored right now, so nothing was taken.',
-          'Send it again in a moment: reload this page, or go back and log on again.',
-          `For whoever runs this harness: ${store.remedy}`,
-        ]
-      : ['The harness could not answer. Its log says why.'];
-    if (store) response.set('Retry-After', '5');
-    await sendPage(response, NoticePage, { title: 'Not now', sentences }, store ? 503 : 500);
-  };

@@ -1,4 +1,5 @@
 import { lookAtMessage, secondOpinionOn } from '../logins/look-at.js';
+import { defined } from '../logins/views.js';
 import type { InspectorDeps } from './inspector/deps.js';
 import { redactionOf } from './inspector/redaction-of.js';
 import type { ServiceProvider } from './service-provider.js';
@@ -12,11 +13,20 @@ export function inspectorDeps(sp: ServiceProvider): InspectorDeps {
     site: sp.site,
     setup: sp.setup,
     decryptionKeys,
+    ...defined({ messageLimits: sp.messageLimits }),
     async judge(message, at, request) {
       const now = sp.clock.now();
-      return lookAtMessage(await sp.settings(), sp.directory, message, at === 'now' ? now : at, now, request);
+      return lookAtMessage(
+        await sp.settings(),
+        sp.directory,
+        message,
+        at === 'now' ? now : at,
+        now,
+        request,
+        sp.messageLimits,
+      );
     },
     redaction: (login) => redactionOf(login, sp.random.bytes(32)),
-    secondOpinion: async (login) => secondOpinionOn(sp.secondOpinion, login, await decryptionKeys()),
+    secondOpinion: async (login) => secondOpinionOn(sp.secondOpinion, login, await decryptionKeys(), sp.messageLimits),
   };
 }

@@ -4,6 +4,8 @@ import type { SignOnSettings } from '../logins/sign-on-settings.js';
 import type { Account } from '../sp/account.js';
 import type { AuthenticationProfile } from '../sp/authentication-profile.js';
 import type { SecondOpinionSource } from '../sp/second-opinion.js';
+import type { Limits } from './door/limits.js';
+import type { TrustedProxies } from './door/trusted-proxies.js';
 import type { SetupFacts, StepFacts } from './inspector/deps.js';
 import type { SiteFacts } from './views/layout.js';
 
@@ -60,4 +62,6 @@ export interface ServiceProvider extends ReceiverDeps {
   readonly stopping: AbortSignal;
   /** Asked for by inspector and API when set. */
   readonly token?: string;
+  readonly trustedProxies: TrustedProxies;
+  readonly limits: Limits;
 }

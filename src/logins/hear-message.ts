@@ -1,5 +1,6 @@
 import type { Evidence, ReceivedMessage } from '../saml/evidence.js';
 import { readEvidence } from '../saml/read-evidence.js';
+import type { XmlLimits } from '../saml/xml.js';
 import type { Account } from '../sp/account.js';
 import { accountMeant } from './choose-account.js';
 import { type Remembered, recall } from './expect-login.js';
@@ -14,6 +15,7 @@ export interface HearingDeps {
   readonly memory: Memory;
   readonly settings: (accountCode?: string) => Promise<SignOnSettings>;
   readonly accounts?: readonly AccountHolder[];
+  readonly messageLimits?: XmlLimits;
 }
 
 export interface Heard {
@@ -31,7 +33,7 @@ export async function hear(
 ): Promise<Heard> {
   const heardBy = async (settings: SignOnSettings): Promise<Heard> => {
     const { identityProvider, decryptionKeys } = settings;
-    const evidence = await readEvidence(message, { identityProvider, decryptionKeys });
+    const evidence = await readEvidence(message, { identityProvider, decryptionKeys }, deps.messageLimits);
     return { settings, evidence, remembered: await recall(deps.memory, evidence, at) };
   };
   const heard = await heardBy(main);

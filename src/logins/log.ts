@@ -1,10 +1,11 @@
 /** What the harness says about itself. Never a value of a message: ids, verdicts and our own words only. */
 export interface Log {
+  debug(facts: Readonly<Record<string, unknown>>, sentence: string): void;
   info(facts: Readonly<Record<string, unknown>>, sentence: string): void;
   error(facts: Readonly<Record<string, unknown>>, sentence: string): void;
 }
 
-export const silent: Log = { info: () => undefined, error: () => undefined };
+export const silent: Log = { debug: () => undefined, info: () => undefined, error: () => undefined };
 
 /** Errors of the engine speak of our code; any other foreign message may quote what was being read. */
 const OF_THE_ENGINE = [TypeError, RangeError, ReferenceError];

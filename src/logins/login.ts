@@ -45,6 +45,8 @@ export interface ReceivedResponse {
   /** Headers that matter (Origin, Referer, Sec-Fetch-*, User-Agent, Date) and the NAMES of the cookies that came. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookieNames?: readonly string[];
+  /** As in the header X-Request-Id of the answer, and in the log. */
+  readonly requestId?: string;
 }
 
 /** Everything the verdict depended on, frozen into the record. */

@@ -4,6 +4,7 @@ import type { ReceivedMessage } from '../saml/evidence.js';
 import type { IdentityProvider } from '../saml/parties.js';
 import { readEvidence } from '../saml/read-evidence.js';
 import { readXml } from '../saml/read-xml.js';
+import type { XmlLimits } from '../saml/xml.js';
 import type { Directory } from '../sp/directory.js';
 import type { SecondOpinionSource } from '../sp/second-opinion.js';
 import { vendorNamed } from '../sp/vendors.js';
@@ -34,9 +35,10 @@ export async function lookAtMessage(
   at: Date | 'issued',
   now: Date,
   request: GivenRequest = {},
+  limits?: XmlLimits,
 ): Promise<AnsweredLogin> {
   const { identityProvider, decryptionKeys, account } = settings;
-  const evidence = await readEvidence(message, { identityProvider, decryptionKeys });
+  const evidence = await readEvidence(message, { identityProvider, decryptionKeys }, limits);
   const instant = at === 'issued' ? (issuedAt(evidence) ?? now) : at;
   const acsUrl = account.assertionConsumerServiceUrl;
   const { replay: _, ...expected } = expectLogin(settings, directory, evidence, {}, { at: instant, acsUrl });
@@ -88,13 +90,14 @@ export async function secondOpinionOn(
   source: SecondOpinionSource,
   login: AnsweredLogin,
   decryptionKeys: readonly string[],
+  limits?: XmlLimits,
 ): Promise<SecondOpinion> {
   const { settings, received, request, diagnosis } = login;
   const identityProvider: IdentityProvider = {
     ...defined({ entityId: settings.idpEntityId }),
     signingCertificates: settings.idpSigningCertificates.flatMap((pem) => readCertificates(pem)),
   };
-  const evidence = await readEvidence(received, { identityProvider, decryptionKeys });
+  const evidence = await readEvidence(received, { identityProvider, decryptionKeys }, limits);
   const expected = recordedExpectations(settings, new Date(received.at), request?.id);
   return askSecondOpinion(source, { evidence, expected, identityProvider, decryptionKeys, diagnosis });
 }

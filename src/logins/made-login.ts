@@ -13,6 +13,8 @@ export interface Arrival {
   readonly acsUrl: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookieNames?: readonly string[];
+  /** By which the log lines about it are found. */
+  readonly requestId?: string;
 }
 
 /** A message that has arrived, when, and what was set up then. */
@@ -79,11 +81,12 @@ export function crashedLogin(id: string, post: Post, error: unknown): AnsweredLo
 
 function loginBase(id: string, { settings, message, arrival, at }: Post) {
   const { binding, method, samlResponse, relayState, fieldNames, contentType, oversize } = message;
-  const { acsUrl, headers, cookieNames } = arrival;
+  const { acsUrl, headers, cookieNames, requestId } = arrival;
   const received: ReceivedResponse = {
     at: at.toISOString(),
     binding,
     ...defined({ method, samlResponse, relayState, acsUrl, fieldNames, contentType, oversize, headers, cookieNames }),
+    ...defined({ requestId }),
   };
   return {
     id,

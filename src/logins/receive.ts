@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { HarnessError } from '../errors.js';
 import type { Evidence, ReceivedMessage } from '../saml/evidence.js';
+import type { XmlLimits } from '../saml/xml.js';
 import type { Directory } from '../sp/directory.js';
 import { assertionKey, expectLogin, type Remembered, recall } from './expect-login.js';
 import { forgetOld } from './forget-old.js';
@@ -28,6 +29,8 @@ export interface ReceiverDeps {
   readonly log: Log;
   /** Writes the record of an answered login to a file, where that was asked for. */
   readonly writeRecord?: (login: AnsweredLogin) => Promise<void>;
+  /** How large a message may be, and what it may hold; default: `DEFAULT_XML_LIMITS`. */
+  readonly messageLimits?: XmlLimits;
   /** How much is kept; everything when absent. */
   readonly keep?: { readonly count?: number; readonly days?: number };
 }
@@ -51,7 +54,14 @@ export async function receiveResponse(
   const at = deps.clock.now();
   const login = await judgeAndRecord(deps, message, arrival, at);
   const { id, accepted, flow, diagnosis } = login;
-  deps.log.info({ login: id, accepted, flow, rootCause: diagnosis.rootCause }, 'A login was answered.');
+  const facts = {
+    ...defined({ request: arrival.requestId }),
+    login: id,
+    accepted,
+    flow,
+    rootCause: diagnosis.rootCause,
+  };
+  deps.log.info(facts, 'A login was answered.');
   await deps.writeRecord?.(login).catch((error: unknown) => {
     deps.log.error({ login: id, ...factsOf(error) }, 'The record of a login could not be written to its file.');
   });
@@ -73,7 +83,8 @@ async function judgeAndRecord(
     return await recordJudged(deps, settings, post);
   } catch (error) {
     const login = crashedLogin(deps.newLoginId(), post, error);
-    deps.log.error({ login: login.id, ...factsOf(error) }, 'A message could not be judged.');
+    const facts = { ...defined({ request: arrival.requestId }), login: login.id, ...factsOf(error) };
+    deps.log.error(facts, 'A message could not be judged.');
     await deps.memory.record(login, { at });
     // What arrived is kept. But where the store could not say what it remembers, the sender has to try again.
     if (error instanceof HarnessError && error.code === 'STORE_UNUSABLE') throw error;

@@ -71,12 +71,14 @@ export interface DecodedRedirect extends RedirectMessage {
 }
 
 /**
- * Reads the raw query string of an HTTP-Redirect message. Only raw DEFLATE is inflated, to 256 KiB at most. Never throws.
+ * Reads the raw query string of an HTTP-Redirect message. Only raw DEFLATE is inflated. Never throws.
  *
  * @param rawQuery Exactly as it stands in the request line, with or without `?`.
+ * @param maxBytes To which size a message is inflated at most; default 256 KiB.
  */
 export function decodeRedirect(
   rawQuery: string,
+  maxBytes = MAX_MESSAGE_BYTES,
 ): { message: DecodedRedirect; problem?: never } | { problem: string; message?: never } {
   const { query, problem } = splitRedirectQuery(rawQuery);
   if (!query) return { problem };
@@ -88,7 +90,7 @@ export function decodeRedirect(
   const encoding = query.saml.get('SAMLEncoding')?.value;
   if (encoding !== undefined && encoding !== DEFLATE)
     return { problem: `The SAMLEncoding "${encoding.slice(0, 80)}" is not known.` };
-  const { text, problem: packing } = unpack(token.value);
+  const { text, problem: packing } = unpack(token.value, maxBytes);
   if (text === undefined) return { problem: packing };
   const parameter: RedirectMessage['parameter'] = request ? 'SAMLRequest' : 'SAMLResponse';
   const relayState = query.saml.get('RelayState')?.value;
@@ -110,7 +112,10 @@ function signatureOf({ saml }: RedirectQuery, message: string): DecodedRedirect[
   return present({ algorithm: algorithm?.value, value, covered });
 }
 
-function unpack(value: string): { text: string; problem?: never } | { text?: never; problem: string } {
+function unpack(
+  value: string,
+  maxBytes: number,
+): { text: string; problem?: never } | { text?: never; problem: string } {
   if (value === '') return { problem: 'The message is empty.' };
   const bytes = decodeBase64(value)?.bytes;
   if (!bytes) {
@@ -120,12 +125,15 @@ function unpack(value: string): { text: string; problem?: never } | { text?: nev
   if (/^\s*</.test(bytes.toString('latin1', 0, 64))) {
     return { problem: 'The message was not compressed; the Redirect binding wants raw DEFLATE before base64.' };
   }
-  return inflate(bytes);
+  return inflate(bytes, maxBytes);
 }
 
-function inflate(bytes: Buffer): { text: string; problem?: never } | { text?: never; problem: string } {
+function inflate(
+  bytes: Buffer,
+  maxOutputLength: number,
+): { text: string; problem?: never } | { text?: never; problem: string } {
   try {
-    const options = { maxOutputLength: MAX_MESSAGE_BYTES, info: true };
+    const options = { maxOutputLength, info: true };
     const { buffer, engine } = inflateRawSync(bytes, options) as unknown as {
       buffer: Buffer;
       engine: { bytesWritten: number };
@@ -135,12 +143,14 @@ function inflate(bytes: Buffer): { text: string; problem?: never } | { text?: ne
     return isUtf8(buffer) ? { text: buffer.toString('utf8') } : { problem: 'The inflated message is not UTF-8 text.' };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      return { problem: 'The inflated message is larger than 256 KiB.' };
+      return { problem: `The inflated message is larger than ${inWords(maxOutputLength)}.` };
     if (hasZlibHeader(bytes))
       return { problem: 'The message was compressed with a zlib header; the Redirect binding wants raw DEFLATE.' };
     return { problem: 'The message is not raw DEFLATE data, or it was cut off.' };
   }
 }
+
+const inWords = (bytes: number) => (bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`);
 
 function hasZlibHeader(bytes: Buffer): boolean {
   try {

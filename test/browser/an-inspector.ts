@@ -1,8 +1,8 @@
 /** The inspector alone on a port, with the headers of the real one, for tests of its pages. */
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { securityHeaders } from '../../src/http/door/security.js';
 import { inspectorRoutes } from '../../src/http/inspector/routes.js';
-import { securityHeaders } from '../../src/http/security.js';
 import type { Login } from '../../src/logins/login.js';
 import { inspectorDeps } from '../http/inspector/a-page.js';
 

@@ -229,6 +229,24 @@ describe('What cannot be started is refused in words:', () => {
     });
   });
 
+  it('a token that is quickly guessed, where others could try', async () => {
+    expect(await refusal({ host: '0.0.0.0', token: 'short', entra: false })).toMatchObject({
+      code: 'TOKEN_WEAK',
+      message: 'The token has 5 characters; on 0.0.0.0 others can try it.',
+    });
+  });
+
+  it('an option that is none, with the one that was meant: JavaScript would let it pass', async () => {
+    expect(await refusal({ acountCode: 'C1A2', retan: 5, zzz: 1 } as object)).toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: [
+        'acountCode is not an option of createHarness; did you mean accountCode?',
+        'retan is not an option of createHarness; did you mean retain?',
+        'zzz is not an option of createHarness',
+      ].join('\n'),
+    });
+  });
+
   it('a store that is none', async () => {
     expect(await refusal({ store: 'mysql://x' })).toMatchObject({ code: 'CONFIG_INVALID' });
   });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
-import { allowFormAction, hostGuard, sameOriginOnly, securityHeaders } from '../../src/http/security.js';
+import { allowFormAction, hostGuard, sameOriginOnly, securityHeaders } from '../../src/http/door/security.js';
 
 const app = express();
 app.use(securityHeaders);

@@ -89,6 +89,6 @@ describe('A LogoutRequest', () => {
     const { app } = site.harness;
     const posted = await request(app).post('/login/saml').type('form').send({ SAMLRequest: message });
     expect(posted.status).toBe(403);
-    expect((await request(app).post('/logout').type('form').send({ SAMLRequest: message })).status).toBe(404);
+    expect((await request(app).post('/logout').type('form').send({ SAMLRequest: message })).status).toBe(405);
   });
 });

@@ -4,6 +4,7 @@ import { createHarness, type Harness } from '../../harness/create-harness.js';
 import { givenContract } from '../../harness/given-contract.js';
 import type { HarnessOptions } from '../../harness/options.js';
 import type { AnsweredLogin } from '../../logins/login.js';
+import { defined } from '../../logins/views.js';
 import { type CliIo, wantsColor } from '../cli-io.js';
 import { EXIT } from '../exit-codes.js';
 import { loginLine } from '../login-line.js';
@@ -46,55 +47,23 @@ function given(flags: Readonly<Record<string, unknown>>): Record<string, unknown
 }
 
 function optionsOf(config: Config, io: CliIo): HarnessOptions {
-  const {
-    accountCode,
-    accounts,
-    region,
-    host,
-    port,
-    entraPort,
-    entra,
-    verbatim,
-    tls,
-    tlsPort,
-    retain,
-    retainDays,
-    iKnowThisIsATestIdp,
-  } = config;
-  const { publicUrl, idpMetadata, entityId, acsUrl, token, entraSeed, record } = config;
-  const dataDir = resolve(io.cwd, config.dataDir);
+  const { clockSkew, idpMetadata, entraSeed, record, contract: _contract, json: _json, ...same } = config;
+  const inFolder = (path: string) => resolve(io.cwd, path);
+  const dataDir = inFolder(config.dataDir);
   return {
-    ...{
-      accountCode,
-      accounts,
-      region,
-      host,
-      port,
-      entraPort,
-      entra,
-      verbatim,
-      tls,
-      tlsPort,
-      iKnowThisIsATestIdp,
-      dataDir,
-    },
+    ...defined(same),
+    dataDir,
     store: config.store ?? `sqlite:${resolve(dataDir, 'logins.db')}`,
-    clockSkewMs: config.clockSkew * 1000,
+    clockSkewMs: clockSkew * 1000,
     // At `info` every login is announced in words already; the log adds what breaks.
     logLevel: config.logLevel === 'info' ? 'error' : config.logLevel,
     clock: io.clock,
     random: io.random,
-    ...(publicUrl !== undefined && { publicUrl }),
-    ...(idpMetadata !== undefined && {
-      idpMetadata: /^https?:/i.test(idpMetadata) ? idpMetadata : resolve(io.cwd, idpMetadata),
+    ...defined({
+      idpMetadata: idpMetadata && (/^https?:/i.test(idpMetadata) ? idpMetadata : inFolder(idpMetadata)),
+      entraSeed: entraSeed && inFolder(entraSeed),
+      record: record && inFolder(record),
     }),
-    ...(entraSeed !== undefined && { entraSeed: resolve(io.cwd, entraSeed) }),
-    ...(record !== undefined && { record: resolve(io.cwd, record) }),
-    ...(entityId !== undefined && { entityId }),
-    ...(acsUrl !== undefined && { acsUrl }),
-    ...(token !== undefined && { token }),
-    ...(retain !== undefined && { retain }),
-    ...(retainDays !== undefined && { retainDays }),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { HarnessError } from '../../errors.js';
+import { requestIdOf } from '../door/request-ids.js';
 
 /** One shape for every error of the API. */
 export function sendError(response: Response, status: number, code: string, message: string, remedy: string): void {
-  response.status(status).json({ error: { code, message, remedy } });
+  const requestId = requestIdOf(response);
+  response.status(status).json({ error: { code, message, remedy, ...(requestId !== undefined && { requestId }) } });
 }
 
 const STATUS: Readonly<Record<string, number>> = {

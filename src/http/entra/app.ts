@@ -1,8 +1,8 @@
 import express from 'express';
 import type { EntraStandIn } from '../../entra/stand-in.js';
+import { securityHeaders } from '../door/security.js';
 import { assetRoutes } from '../inspector/asset-routes.js';
 import { sendPage } from '../inspector/send-page.js';
-import { securityHeaders } from '../security.js';
 import { NoticePage } from '../sp/pages.js';
 import { entraApiRoutes } from './api/api-routes.js';
 import type { EntraAppDeps } from './deps.js';

@@ -20,16 +20,16 @@ type Opened =
 const MAX_QUERY = 16 * 1024;
 
 /** Takes the AuthnRequest out of its binding, or says with which number Entra refuses. */
-export function openCarried(carried: Carried): Opened {
-  const opened = carried.binding === 'HTTP-Redirect' ? openRedirect(carried.query) : openPost(carried);
+export function openCarried(carried: Carried, maxBytes?: number): Opened {
+  const opened = carried.binding === 'HTTP-Redirect' ? openRedirect(carried.query, maxBytes) : openPost(carried);
   const { target } = carried;
   return opened.incoming && target !== undefined ? { incoming: { ...opened.incoming, target } } : opened;
 }
 
-function openRedirect(query: string): Opened {
+function openRedirect(query: string, maxBytes: number | undefined): Opened {
   if (query.length > MAX_QUERY) return { aadsts: 90015 };
   if (!/(^|&)SAMLRe(quest|sponse)=/.test(query)) return { aadsts: 750054 };
-  const { message } = decodeRedirect(query);
+  const { message } = decodeRedirect(query, maxBytes);
   if (!message) return { aadsts: 75001 };
   const { xml, relayState } = message;
   return { incoming: { requestXml: xml, redirect: message, ...(relayState !== undefined && { relayState }) } };

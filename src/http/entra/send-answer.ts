@@ -1,9 +1,9 @@
 import type { Response } from 'express';
 import type { Refusal } from '../../entra/aadsts.js';
 import type { Answer } from '../../entra/stand-in.js';
+import { allowFormAction } from '../door/security.js';
 import { sendFormPage } from '../forms/send-form-page.js';
 import { sendPage } from '../inspector/send-page.js';
-import { allowFormAction } from '../security.js';
 import type { EntraSite } from './deps.js';
 import type { Carried } from './incoming.js';
 import { ErrorPage } from './views/error-page.js';

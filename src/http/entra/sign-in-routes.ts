@@ -20,14 +20,14 @@ export function signInRoutes(site: EntraSite): express.Router {
     }),
   );
   router.post(endpoint, async (request, response) => {
-    const { fields } = await readForm(request);
+    const { fields } = await readForm(request, site.limits.bodyBytes);
     if (fieldOf(fields, 'SAMLRequest') === undefined) {
       return sendRefusal(response, site, site.entra.refuse(900144, { name: 'SAMLRequest' }));
     }
     return beginSignIn(site, request, response, { ...carriedFrom(fields), ...targetOf(request) });
   });
   router.post('/:tenant/login', async (request, response) => {
-    const { fields } = await readForm(request);
+    const { fields } = await readForm(request, site.limits.bodyBytes);
     return signIn(site, request, response, carriedFrom(fields), choiceFrom(fields));
   });
   router.all('/:tenant/login', (request, response) =>
@@ -88,9 +88,9 @@ async function signIn(
 }
 
 /** The message, once tenant and binding are in order. */
-function openChecked({ entra }: EntraSite, request: Request, carried: Carried) {
+function openChecked({ entra, limits }: EntraSite, request: Request, carried: Carried) {
   const tenant = String(request.params.tenant);
   if (!isTenant(entra.tenant, tenant)) return { refusal: entra.refuse(90002, { tenant }) };
-  const { incoming, aadsts } = openCarried(carried);
+  const { incoming, aadsts } = openCarried(carried, limits.message.maxBytes);
   return incoming ? { incoming } : { refusal: entra.refuse(aadsts) };
 }

@@ -23,7 +23,7 @@ export function compareRoute(deps: InspectorDeps): RequestHandler<{ a: string; b
     const [left, right] = await Promise.all([deps.logins.find(request.params.a), deps.logins.find(request.params.b)]);
     if (left?.state !== 'answered' || right?.state !== 'answered') return sendNotFound(deps, response, 'login');
     const keys = await deps.decryptionKeys();
-    const side = async (login: AnsweredLogin) => ({ login, reading: await readLogin(login, keys) });
+    const side = async (login: AnsweredLogin) => ({ login, reading: await readLogin(login, keys, deps.messageLimits) });
     const comparison = compare(await side(left), await side(right));
     const { ComparePage } = await import('../views/compare/compare-page.js');
     await sendPage(response, ComparePage, { site: deps.site(), now: deps.clock.now(), left, right, comparison });

@@ -64,7 +64,7 @@ async function decode(deps: InspectorDeps, form: DecodeForm): Promise<DecodeResu
     ...(request?.id !== undefined && { id: request.id }),
     ...(request?.xml !== undefined && { xml: request.xml }),
   });
-  const reading = await readLogin(login, await deps.decryptionKeys());
+  const reading = await readLogin(login, await deps.decryptionKeys(), deps.messageLimits);
   const opinion = login.secondOpinion ?? (await deps.secondOpinion?.(login));
   return { messages, index, shown: { kind: 'login', login, reading, opinion }, ...besides(messages, picked) };
 }

@@ -5,6 +5,7 @@ import type { AnsweredLogin, SecondOpinion } from '../../logins/login.js';
 import type { LoginStore } from '../../logins/login-store.js';
 import type { RedactionPreview } from '../../report/redact.js';
 import type { ReceivedMessage } from '../../saml/evidence.js';
+import type { XmlLimits } from '../../saml/xml.js';
 import type { LastImport } from '../../sp/authentication-profile.js';
 import type { VendorApplication } from '../../sp/profile.js';
 import type { SiteFacts } from '../views/layout.js';
@@ -30,6 +31,8 @@ export interface InspectorDeps {
   decryptionKeys(): Promise<readonly string[]>;
   /** What a report of a login for other people would not hold. */
   redaction(login: AnsweredLogin): Promise<Redaction>;
+  /** How large a message may be and what it may hold, when it is read again for showing. */
+  readonly messageLimits?: XmlLimits;
   /** The second opinion on a login whose record has none; computed when somebody looks. */
   secondOpinion?(login: AnsweredLogin): Promise<SecondOpinion | undefined>;
 }

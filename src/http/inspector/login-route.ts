@@ -19,7 +19,7 @@ async function sendLogin(deps: InspectorDeps, response: Response, login: Login, 
   const { LoginPage, PendingPage } = await import('../views/login/login-page.js');
   const facts = { site: deps.site(), now: deps.clock.now(), isLatest };
   if (login.state === 'pending') return sendPage(response, PendingPage, { ...facts, login });
-  const reading = await readLogin(login, await deps.decryptionKeys());
+  const reading = await readLogin(login, await deps.decryptionKeys(), deps.messageLimits);
   const opinion = login.secondOpinion ?? (await deps.secondOpinion?.(login));
   const compareWith = await comparable(deps, login);
   await sendPage(response, LoginPage, { ...facts, login, reading, opinion, ...(compareWith && { compareWith }) });

@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnosis/check.js';
 import type { AnsweredLogin } from '../../logins/login.js';
 import type { Evidence, ReceivedMessage } from '../../saml/evidence.js';
 import type { Certificate } from '../../saml/parties.js';
+import type { XmlLimits } from '../../saml/xml.js';
 import { certificatesOf } from './certificates-of.js';
 import { type Place, type XmlSource, type XmlView, xmlViews } from './xml-view.js';
 
@@ -14,16 +15,18 @@ export interface Reading {
 }
 
 /** Reads a login's message again, with the settings it was judged by. A bad message gives a poorer reading, never an error. */
-export async function readLogin(login: AnsweredLogin, decryptionKeys: readonly string[]): Promise<Reading> {
+export async function readLogin(
+  login: AnsweredLogin,
+  decryptionKeys: readonly string[],
+  limits?: XmlLimits,
+): Promise<Reading> {
   const [{ readEvidence }, { readXml }] = await Promise.all([
     import('../../saml/read-evidence.js'),
     import('../../saml/read-xml.js'),
   ]);
   const publishedCertificates = await certificatesOf(login.settings.idpSigningCertificates);
-  const evidence = await readEvidence(messageOf(login), {
-    identityProvider: { signingCertificates: publishedCertificates },
-    decryptionKeys,
-  });
+  const identityProvider = { signingCertificates: publishedCertificates };
+  const evidence = await readEvidence(messageOf(login), { identityProvider, decryptionKeys }, limits);
   const sources: XmlSource[] = [];
   const { text, document, assertionDocument } = evidence;
   if (text !== undefined) {

@@ -2,6 +2,8 @@ import express, { type Request, type Response } from 'express';
 import type { AnsweredLogin } from '../../logins/login.js';
 import { receiveResponse } from '../../logins/receive.js';
 import type { ReceivedMessage } from '../../saml/evidence.js';
+import { requestIdOf } from '../door/request-ids.js';
+import type { Turnstile } from '../door/turnstile.js';
 import { sendPage } from '../inspector/send-page.js';
 import type { ServiceProvider } from '../service-provider.js';
 import { landingPath } from './landing.js';
@@ -13,11 +15,12 @@ const DEFAULT_ENDPOINT = '/login/saml';
 const ENDPOINTS = [DEFAULT_ENDPOINT, '/login/sso/mpp', '/login/sso/adcon'];
 
 /** The AssertionConsumerServices: a post is recorded and judged whatever it is, and only then answered. */
-export function assertionConsumerRoutes(sp: ServiceProvider, sessions: Sessions): express.Router {
+export function assertionConsumerRoutes(sp: ServiceProvider, turnstile: Turnstile, sessions: Sessions): express.Router {
   const router = express.Router();
   router.post(ENDPOINTS, async (request, response) => {
-    const message = await messageFromPost(request);
-    const login = await receive(sp, request, message);
+    const message = await messageFromPost(request, sp.limits.bodyBytes);
+    // Not before the message is here: a sender that is slow keeps nobody else waiting.
+    const login = await turnstile.pass(() => receive(sp, request, response, message));
     if (!login.accepted) return sendRefusedPage(sp, response, login.id, message);
     await sessions.attach(request, response);
     await sessions.signIn(request, login);
@@ -29,21 +32,27 @@ export function assertionConsumerRoutes(sp: ServiceProvider, sessions: Sessions)
 /** Records, judges and refuses a message that came in a way no response may come. */
 export async function sendRefusal(
   sp: ServiceProvider,
+  turnstile: Turnstile,
   request: Request,
   response: Response,
   message: ReceivedMessage,
 ): Promise<void> {
-  const login = await receive(sp, request, message);
+  const login = await turnstile.pass(() => receive(sp, request, response, message));
   await sendRefusedPage(sp, response, login.id, message);
 }
 
-async function receive(sp: ServiceProvider, request: Request, message: ReceivedMessage): Promise<AnsweredLogin> {
+async function receive(
+  sp: ServiceProvider,
+  request: Request,
+  response: Response,
+  message: ReceivedMessage,
+): Promise<AnsweredLogin> {
   // On the vendor's host names each region has its own Reply URL.
   const urls = sp.accounts.map(({ account }) => account().assertionConsumerServiceUrl);
   const here = urls.find((one) => new URL(one).hostname === request.hostname);
   const url = here ?? urls[0] ?? `${sp.origin()}${DEFAULT_ENDPOINT}`;
   const acsUrl = request.path === DEFAULT_ENDPOINT ? url : `${new URL(url).origin}${request.path}`;
-  return receiveResponse(sp, message, arrivalOf(request, acsUrl));
+  return receiveResponse(sp, message, arrivalOf(request, acsUrl, requestIdOf(response)));
 }
 
 async function sendRefusedPage(

@@ -23,9 +23,9 @@ const KEPT_HEADERS = [
 const MAX_HEADER = 500;
 
 /** The message of a post to an AssertionConsumerService, exactly as it arrived, whatever it is. */
-export async function messageFromPost(request: Request): Promise<ReceivedMessage> {
+export async function messageFromPost(request: Request, maxBytes: number): Promise<ReceivedMessage> {
   const contentType = request.headers['content-type'];
-  const { fields, oversize } = await readForm(request);
+  const { fields, oversize } = await readForm(request, maxBytes);
   const inQuery = queryNames(request).filter((name) => couldBe(name, 'SAMLResponse') || couldBe(name, 'SAMLRequest'));
   const first = (name: string) => fields.find(([field]) => field === name)?.[1];
   return {
@@ -47,7 +47,7 @@ export function messageFromQuery(request: Request): ReceivedMessage {
   };
 }
 
-export function arrivalOf(request: Request, acsUrl: string): Arrival {
+export function arrivalOf(request: Request, acsUrl: string, requestId: string | undefined): Arrival {
   const headers = Object.fromEntries(
     KEPT_HEADERS.map((name) => [name, request.headers[name]] as const)
       .filter(([, value]) => typeof value === 'string')
@@ -57,7 +57,7 @@ export function arrivalOf(request: Request, acsUrl: string): Arrival {
     .split(';')
     .map((cookie) => cookie.split('=')[0]?.trim() ?? '')
     .filter((name) => name !== '');
-  return { acsUrl, headers, cookieNames };
+  return { acsUrl, headers, cookieNames, ...defined({ requestId }) };
 }
 
 function queryNames(request: Request): string[] {

@@ -112,6 +112,8 @@ export function AccountHomePage({
   );
 }
 
+export const NOTHING_HERE = { title: 'Nothing here', sentences: ['There is no page at this address.'] };
+
 /** A sentence or two, for everything that is neither. */
 export function NoticePage({ title, sentences }: { title: string; sentences: readonly string[] }) {
   return (

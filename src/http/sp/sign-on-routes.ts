@@ -2,8 +2,9 @@ import express, { type Response } from 'express';
 import { startLogin } from '../../logins/start-login.js';
 import { defined } from '../../logins/views.js';
 import { encodePost } from '../../saml/bindings.js';
+import { allowFormAction } from '../door/security.js';
+import type { Turnstile } from '../door/turnstile.js';
 import { sendPage } from '../inspector/send-page.js';
-import { allowFormAction } from '../security.js';
 import type { ServiceProvider } from '../service-provider.js';
 import { accountNamed } from './account-named.js';
 import { sendRefusal } from './assertion-consumer-routes.js';
@@ -12,11 +13,13 @@ import { messageFromQuery } from './message-from-request.js';
 import { NoticePage, PostRequestPage, SignOnPage } from './pages.js';
 
 /** `GET /login/saml`: the sign-on page, and with `?email=` the AuthnRequest. That Mimecast starts a login here is Microsoft's tutorial's claim. */
-export function signOnRoutes(sp: ServiceProvider): express.Router {
+export function signOnRoutes(sp: ServiceProvider, turnstile: Turnstile): express.Router {
   const router = express.Router();
   router.get('/login/saml', async (request, response) => {
     const query = new URL(request.originalUrl, 'http://localhost').searchParams;
-    if (query.has('SAMLResponse')) return sendRefusal(sp, request, response, messageFromQuery(request));
+    if (query.has('SAMLResponse')) {
+      return sendRefusal(sp, turnstile, request, response, messageFromQuery(request));
+    }
     const named = accountNamed(sp, query.get('account') ?? undefined);
     if ('problem' in named) {
       return sendPage(response, NoticePage, { title: 'No such account', sentences: named.problem }, 404);
@@ -34,7 +37,9 @@ export function signOnRoutes(sp: ServiceProvider): express.Router {
   });
   router.get(['/login/sso/mpp', '/login/sso/adcon'], async (request, response) => {
     const query = new URL(request.originalUrl, 'http://localhost').searchParams;
-    if (query.has('SAMLResponse')) return sendRefusal(sp, request, response, messageFromQuery(request));
+    if (query.has('SAMLResponse')) {
+      return sendRefusal(sp, turnstile, request, response, messageFromQuery(request));
+    }
     return response.redirect(302, '/login/saml');
   });
   return router;

@@ -1,5 +1,6 @@
 import { seededRandom } from '../../../src/entra/seeded-random.js';
 import { createEntraStandIn, type EntraStandInOptions } from '../../../src/entra/stand-in.js';
+import { limitsOf } from '../../../src/http/door/limits.js';
 import { createEntraApp } from '../../../src/http/entra/app.js';
 import type { AuthnRequestPlan } from '../../../src/saml/write-authn-request.js';
 import { writeAuthnRequest } from '../../../src/saml/write-authn-request.js';
@@ -17,7 +18,7 @@ export function anEntraSite(options: Partial<EntraStandInOptions> = {}) {
     origin: () => 'http://127.0.0.1:7011',
     ...options,
   });
-  return { app: createEntraApp(entra, { clock, random }), entra, tenantId: entra.tenant.id };
+  return { app: createEntraApp(entra, { clock, random, limits: limitsOf({}) }), entra, tenantId: entra.tenant.id };
 }
 
 /** No test waits for a key to be made. */

@@ -11,7 +11,14 @@ export interface Described {
 /** Version of the API, not of the package: it moves when a client would have to. */
 const API_VERSION = '1.0.0';
 
-const unauthorized = raw('The harness was started with a token, and this request has none.', 'text/plain');
+const unauthorized = raw(
+  'The harness was started with a token, and this request has none, or a wrong one.',
+  'text/plain',
+);
+const tooMany = raw(
+  'Too many requests, or too many wrong tokens, from this address; Retry-After says how long to wait.',
+  'text/plain',
+);
 
 /** The whole OpenAPI 3.1 description. The server is the origin it was read from. */
 export function openApiDocument({ title, description, paths, schemas }: Described): Schema {
@@ -35,5 +42,5 @@ export function openApiDocument({ title, description, paths, schemas }: Describe
 
 const guarded = (operation: Operation): Operation => ({
   ...operation,
-  responses: { ...operation.responses, 401: unauthorized },
+  responses: { ...operation.responses, 401: unauthorized, 429: tooMany },
 });

@@ -30,7 +30,7 @@ const base = {
 };
 
 export const loginSchemas: Readonly<Record<string, Schema>> = {
-  Error: object({ error: object({ code: text, message: text, remedy: text }) }),
+  Error: object({ error: object({ code: text, message: text, remedy: text, 'requestId?': text }) }),
   SpecRef: object({ document: text, clause: text, 'url?': text }),
   Remedy: object({
     who: oneOf('IdP administrator', 'SP administrator', 'developer'),
@@ -90,9 +90,10 @@ export const loginSchemas: Readonly<Record<string, Schema>> = {
     'acsUrl?': text,
     'fieldNames?': texts,
     'contentType?': text,
-    'oversize?': object({ bytes: whole, limit: whole }),
+    'oversize?': object({ bytes: whole, limit: whole, 'fields?': whole }),
     'headers?': mapOf(text),
     'cookieNames?': texts,
+    'requestId?': text,
   }),
   SettingsSnapshot: object(
     {

@@ -43,7 +43,7 @@ const certificate = object({
 });
 
 const schemas: Readonly<Record<string, Schema>> = {
-  Error: object({ error: object({ code: text, message: text, remedy: text }) }),
+  Error: object({ error: object({ code: text, message: text, remedy: text, 'requestId?': text }) }),
   Certificate: certificate,
   Application: object({
     applicationId: text,

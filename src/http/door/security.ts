@@ -1,4 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { refuse } from './refuse.js';
 
 const CONTENT_SECURITY_POLICY: Readonly<Record<string, string>> = {
   'default-src': "'none'",
@@ -72,11 +73,14 @@ export function hostGuard(allowedOrigins: () => readonly string[]): RequestHandl
   };
 }
 
-/** Empty, and so nobody's, when two hosts are named: by two headers, or by the request line and a header (RFC 9112, 3.2). */
-function hostOf({ headers, rawHeaders, originalUrl }: Request): string {
+/**
+ * As a trusted proxy says in X-Forwarded-Host, else as the Host header has it. Empty, and so nobody's, when two hosts are named:
+ * by two headers, or by the request line and a header (RFC 9112, 3.2).
+ */
+function hostOf({ host, rawHeaders, originalUrl }: Request): string {
   const named = rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length;
   if (named > 1 || !originalUrl.startsWith('/')) return '';
-  return (headers.host ?? '').toLowerCase().replace(/\.(?=:|$)/, '');
+  return (host ?? '').toLowerCase().replace(/\.(?=:|$)/, '');
 }
 
 function isOwnHost(host: string, request: Request): boolean {
@@ -91,13 +95,18 @@ function isOwnHost(host: string, request: Request): boolean {
 export function sameOriginOnly(isExempt: (request: Request) => boolean): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     if (isExempt(request)) return next();
-    const { origin, host, 'sec-fetch-site': site } = request.headers;
-    const foreignOrigin = origin !== undefined && !isSameOrigin(origin, host);
+    const { origin, 'sec-fetch-site': site } = request.headers;
+    const foreignOrigin = origin !== undefined && !isSameOrigin(origin, request.host);
     const safe = request.method === 'GET' || request.method === 'HEAD';
     const foreignSite = site === 'cross-site' || site === 'same-site';
     // Following a link from another site is fine; loading from here or posting here is not.
     if (foreignOrigin || (foreignSite && !(safe && isLink(request)))) {
-      return refuse(response, 403, 'Requests from other sites are not answered here.');
+      return refuse(
+        response,
+        403,
+        'Requests from other sites are not answered here.',
+        'Open the page itself and go on from there.',
+      );
     }
     next();
   };
@@ -111,8 +120,4 @@ function isLink({ headers }: Request): boolean {
 
 function isSameOrigin(origin: string, host: string | undefined): boolean {
   return origin === `http://${host}` || origin === `https://${host}`;
-}
-
-function refuse(response: Response, status: number, sentence: string): void {
-  response.status(status).type('text/plain').send(`${sentence}\n`);
 }
