@@ -1,4 +1,5 @@
 import type { Login } from './login.js';
+import { loginHintOf } from './login-hint.js';
 import type { LoginQuery } from './login-store.js';
 
 export const DEFAULT_LIMIT = 50;
@@ -19,8 +20,9 @@ export function nameIdOf(login: Login): string | undefined {
 
 /** Everything the free-text search looks at, in lower case. */
 export function searchTextOf(login: Login): string {
-  if (login.state === 'pending') return `${login.id} ${login.accountCode} ${login.request?.id ?? ''}`.toLowerCase();
-  return [
+  if (login.state === 'pending')
+    return text([login.id, login.accountCode, login.request?.id, loginHintOf(login.request)]);
+  return text([
     login.id,
     login.accountCode,
     login.request?.id,
@@ -30,11 +32,14 @@ export function searchTextOf(login: Login): string {
     login.user?.globalName,
     ...Object.values(login.claims).flat(),
     ...failedChecks(login),
-  ]
+  ]);
+}
+
+const text = (parts: readonly (string | undefined)[]) =>
+  parts
     .filter((part) => part !== undefined)
     .join(' ')
     .toLowerCase();
-}
 
 /** Whether a login belongs on a page, the cursor aside. */
 export function matches(login: Login, query: LoginQuery): boolean {

@@ -2,6 +2,9 @@
 
 import type { RequestState } from '../diagnosis/expectations.js';
 
+/** How long a request may be answered. */
+export const REQUEST_LIFETIME_MS = 10 * 60_000;
+
 export interface PendingRequest {
   readonly id: string;
   readonly loginId: string;

@@ -10,12 +10,10 @@ import { createDirectory } from '../sp/directory.js';
 import { expectLogin } from './expect-login.js';
 import { forgetOld } from './forget-old.js';
 import type { PendingLogin, SetCookie } from './login.js';
+import { REQUEST_LIFETIME_MS } from './pending-requests.js';
 import type { ReceiverDeps } from './receive.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 import { defined } from './views.js';
-
-/** How long a request may be answered. */
-export const REQUEST_LIFETIME_MS = 10 * 60_000;
 
 export interface StartedLogin {
   readonly login: PendingLogin;

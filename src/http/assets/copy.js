@@ -19,7 +19,8 @@ async function write(text) {
 document.addEventListener('click', async (event) => {
   const button = event.target instanceof Element ? event.target.closest('button.copy') : null;
   if (!button) return;
-  const label = button.dataset.label ?? button.textContent;
+  const shown = button.querySelector('.copy-word') ?? button;
+  const label = button.dataset.label ?? shown.textContent;
   button.dataset.label = label;
   let word = 'Copied';
   try {
@@ -27,10 +28,12 @@ document.addEventListener('click', async (event) => {
   } catch {
     word = 'Not allowed';
   }
-  button.textContent = word;
+  shown.textContent = word;
+  button.classList.add('is-done');
   status.textContent = `${word}: ${button.getAttribute('aria-label') ?? label}`;
   setTimeout(() => {
-    button.textContent = label;
+    shown.textContent = label;
+    button.classList.remove('is-done');
   }, 1500);
 });
 

@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { AnsweredLogin, Login } from '../../logins/login.js';
 import type { InspectorDeps } from './deps.js';
-import { readLogin } from './reading.js';
+import { readLogin, readRequest } from './reading.js';
 import { sendPage } from './send-page.js';
 
 /** `GET /logins/:id` and `/logins/latest`: one login. */
@@ -16,9 +16,12 @@ export function loginRoute(deps: InspectorDeps): RequestHandler<{ id: string }> 
 }
 
 async function sendLogin(deps: InspectorDeps, response: Response, login: Login, isLatest: boolean): Promise<void> {
-  const { LoginPage, PendingPage } = await import('../views/login/login-page.js');
   const facts = { site: deps.site(), now: deps.clock.now(), isLatest };
-  if (login.state === 'pending') return sendPage(response, PendingPage, { ...facts, login });
+  if (login.state === 'pending') {
+    const { PendingPage } = await import('../views/login/pending-page.js');
+    return sendPage(response, PendingPage, { ...facts, login, ...(await readRequest(login)) });
+  }
+  const { LoginPage } = await import('../views/login/login-page.js');
   const reading = await readLogin(login, await deps.decryptionKeys(), deps.messageLimits);
   const opinion = login.secondOpinion ?? (await deps.secondOpinion?.(login));
   const compareWith = await comparable(deps, login);

@@ -1,7 +1,8 @@
 import type { Finding } from '../../diagnosis/check.js';
-import type { AnsweredLogin } from '../../logins/login.js';
+import type { AnsweredLogin, PendingLogin, SentRequest } from '../../logins/login.js';
 import type { Evidence, ReceivedMessage } from '../../saml/evidence.js';
 import type { Certificate } from '../../saml/parties.js';
+import type { readXml as ReadXml } from '../../saml/read-xml.js';
 import type { XmlLimits } from '../../saml/xml.js';
 import { certificatesOf } from './certificates-of.js';
 import { type Place, type XmlSource, type XmlView, xmlViews } from './xml-view.js';
@@ -36,15 +37,24 @@ export async function readLogin(
     const title = 'Assertion, decrypted';
     sources.push({ name: 'assertion', title, text: assertionDocument.text, document: assertionDocument });
   }
-  if (login.request) {
-    const { document: request } = readXml(login.request.xml);
-    sources.push({ name: 'request', title: 'Request', text: login.request.xml, ...(request && { document: request }) });
-  }
+  if (login.request) sources.push(requestSource(login.request, readXml));
   return {
     evidence,
     publishedCertificates,
     ...xmlViews(sources, login.diagnosis.findings, evidence.signatures ?? []),
   };
+}
+
+/** The request of a login that has no answer yet, with what Entra will object to in it. */
+export async function readRequest({ request }: PendingLogin): Promise<Pick<Reading, 'views' | 'placeOf'>> {
+  const { readXml } = await import('../../saml/read-xml.js');
+  const sources = request ? [requestSource(request, readXml)] : [];
+  return xmlViews(sources, request?.lint ? [request.lint] : [], []);
+}
+
+function requestSource({ xml }: SentRequest, readXml: typeof ReadXml): XmlSource {
+  const { document } = readXml(xml);
+  return { name: 'request', title: 'Request', text: xml, ...(document && { document }) };
 }
 
 /** The message as it reached us, for reading it once more. */

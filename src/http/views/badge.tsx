@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnosis/check.js';
 import type { Login } from '../../logins/login.js';
+import { isOverdue } from './login-words.js';
 
 type Tone = 'good' | 'bad' | 'warn' | 'wait';
 
@@ -30,11 +31,12 @@ export function Icon({ tone, size = 12 }: { readonly tone: Tone; readonly size?:
 
 export interface Verdict {
   readonly tone: Tone;
-  readonly word: 'Accepted' | 'Refused' | 'Waiting';
+  readonly word: 'Accepted' | 'Refused' | 'Waiting' | 'No answer';
 }
 
-export function verdictOf(login: Login): Verdict {
-  if (login.state === 'pending') return { tone: 'wait', word: 'Waiting' };
+/** @param now without it, a login that waits has waited for any time */
+export function verdictOf(login: Login, now?: Date): Verdict {
+  if (login.state === 'pending') return { tone: 'wait', word: now && isOverdue(login, now) ? 'No answer' : 'Waiting' };
   return login.accepted ? { tone: 'good', word: 'Accepted' } : { tone: 'bad', word: 'Refused' };
 }
 

@@ -19,7 +19,10 @@ export function CopyButton({ what, value, from }: CopyButtonProps) {
       aria-label={`Copy ${visibleText(what)}`}
       {...(from === undefined ? { 'data-copy': value ?? '' } : { 'data-copy-from': from })}
     >
-      Copy
+      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+        <path d="M5.5 5.5h8v8h-8zM3 10.5h-.5v-8h8V3" fill="none" stroke="currentColor" stroke-width="1.3" />
+      </svg>
+      <span class="copy-word">Copy</span>
     </button>
   );
 }

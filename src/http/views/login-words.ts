@@ -1,12 +1,19 @@
 /** How a login is called on every page. */
 
 import type { Finding } from '../../diagnosis/check.js';
-import type { Login } from '../../logins/login.js';
+import type { Login, PendingLogin } from '../../logins/login.js';
+import { loginHintOf } from '../../logins/login-hint.js';
+import { REQUEST_LIFETIME_MS } from '../../logins/pending-requests.js';
 
-/** Who signed in, or tried to: the matched address, else the NameID as it came, else nothing. */
+/** Who signed in, or tried to: the matched address, else the NameID as it came, else nothing; of one who is on the way, the address given. */
 export function userOf(login: Login): string | undefined {
-  if (login.state === 'pending') return undefined;
+  if (login.state === 'pending') return loginHintOf(login.request);
   return login.user?.email ?? login.assertion?.subject?.nameId;
+}
+
+/** A request that was not answered in time; an answer that comes now is refused. */
+export function isOverdue({ request }: PendingLogin, now: Date): boolean {
+  return request !== undefined && now.getTime() - Date.parse(request.sentAt) > REQUEST_LIFETIME_MS;
 }
 
 /** The finding that explains a refusal best. */

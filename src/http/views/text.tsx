@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { shown } from './invisible.js';
 
 /** Longer values are cut, with a way to see the rest. */
@@ -37,21 +37,40 @@ export function Value({ value }: { readonly value: string }) {
   );
 }
 
-/** What was cut of a long text, folded. */
-export function Rest({
-  of,
-  children,
-}: {
+/** A URI from outside in a narrow place: it may be broken after a slash. */
+export function Uri({ value, max = MAX_SHOWN }: { readonly value: string; readonly max?: number }) {
+  const parts = value.slice(0, max).split(/(?<=[/#])/);
+  return (
+    <bdi>
+      {parts.map((part, index) => (
+        <Fragment key={index}>
+          {visible(part)}
+          {index < parts.length - 1 ? <wbr /> : null}
+        </Fragment>
+      ))}
+      {value.length > max ? `… (${count.format(value.length)} characters)` : null}
+    </bdi>
+  );
+}
+
+interface RestProps {
   readonly of: string;
+  /** How much is shown before. */
+  readonly max?: number;
   readonly children: (rest: string) => ComponentChildren;
-}) {
-  if (of.length <= MAX_SHOWN) return null;
+}
+
+/** What was cut of a long text, folded. */
+export function Rest({ of, max = MAX_SHOWN, children }: RestProps) {
+  if (of.length <= max) return null;
   return (
     <details class="rest">
       <summary>
-        Cut after {count.format(MAX_SHOWN)} characters: show all {count.format(of.length)}
+        {max === MAX_SHOWN ? `Cut after ${count.format(max)} characters: show all` : 'Show all'}{' '}
+        {count.format(of.length)}
+        {max === MAX_SHOWN ? '' : ' characters'}
       </summary>
-      {children(of.slice(MAX_SHOWN))}
+      {children(of.slice(max))}
     </details>
   );
 }

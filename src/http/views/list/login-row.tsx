@@ -2,12 +2,12 @@ import type { Login } from '../../../logins/login.js';
 import { Badge, verdictOf } from '../badge.js';
 import { Age } from '../instant.js';
 import { visibleText } from '../invisible.js';
-import { flowInWords, instantOf, rootCauseOf, userOf, warningsOf } from '../login-words.js';
+import { flowInWords, instantOf, isOverdue, rootCauseOf, userOf, warningsOf } from '../login-words.js';
 import { Beginning, Text } from '../text.js';
 
 /** One login of the list: verdict, who, and why in words. */
 export function LoginRow({ login, now }: { readonly login: Login; readonly now: Date }) {
-  const { tone, word } = verdictOf(login);
+  const { tone, word } = verdictOf(login, now);
   const user = userOf(login);
   const at = instantOf(login);
   return (
@@ -21,7 +21,7 @@ export function LoginRow({ login, now }: { readonly login: Login; readonly now: 
           <span class="unverified">unverified</span>
         ) : null}
         <p class="login-cause">
-          <Cause login={login} />
+          <Cause login={login} now={now} />
         </p>
       </div>
       <div class="login-flow">{flowInWords(login)}</div>
@@ -45,8 +45,14 @@ function nobody(login: Login): string {
   return login.state === 'pending' ? 'Waiting for the answer' : 'Nobody could be read';
 }
 
-function Cause({ login }: { readonly login: Login }) {
-  if (login.state === 'pending') return <>The AuthnRequest has left; no response has come back yet.</>;
+function Cause({ login, now }: { readonly login: Login; readonly now: Date }) {
+  if (login.state === 'pending') {
+    return isOverdue(login, now) ? (
+      <>No response came within ten minutes; the identity provider's own page may have said why.</>
+    ) : (
+      <>The AuthnRequest has left; no response has come back yet.</>
+    );
+  }
   const cause = rootCauseOf(login);
   if (cause) return <Beginning of={cause.summary} max={280} />;
   const warnings = warningsOf(login);

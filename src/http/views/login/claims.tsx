@@ -3,7 +3,7 @@ import { ENTRA_CLAIM } from '../../../saml/names.js';
 import { CopyButton } from '../copy-button.js';
 import { mixesLookAlikes } from '../invisible.js';
 import { shortName } from '../login-words.js';
-import { Text, Value } from '../text.js';
+import { Text, Uri, Value } from '../text.js';
 import { ContractView } from './contract.js';
 
 /** More values than this are folded. */
@@ -36,10 +36,10 @@ export function Identity({ login }: { readonly login: AnsweredLogin }) {
             <dt>NameID</dt>
             <dd class="with-copy">
               <Value value={subject.nameId} /> <CopyButton what="NameID" value={subject.nameId} />
-              {mixesLookAlikes(subject.nameId) ? (
-                <p class="hint">This value mixes Latin letters with letters of another script that look like them.</p>
-              ) : null}
             </dd>
+            {mixesLookAlikes(subject.nameId) ? (
+              <dd class="hint">This value mixes Latin letters with letters of another script that look like them.</dd>
+            ) : null}
             <dt>Format</dt>
             <dd>
               {subject.nameIdFormat === undefined ? (
@@ -117,7 +117,7 @@ function ClaimRow({ name, values }: { readonly name: string; readonly values: re
       <th scope="row">
         <Text value={shortName(name)} max={120} />
         <div class="full-name">
-          <Text value={name} max={300} />{' '}
+          <Uri value={name} max={300} />{' '}
           <CopyButton what={`name of claim ${shortName(name).slice(0, 80)}`} value={name} />
         </div>
       </th>

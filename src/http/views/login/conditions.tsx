@@ -1,7 +1,7 @@
 import type { AnsweredLogin } from '../../../logins/login.js';
 import type { Evidence } from '../../../saml/evidence.js';
 import type { Assertion, Instant } from '../../../saml/types.js';
-import { timelineOf } from '../../inspector/timeline.js';
+import { type Moment, type Timeline, timelineOf } from '../../inspector/timeline.js';
 import { durationInWords, instantInWords } from '../instant.js';
 import { shortName } from '../login-words.js';
 import { Text, Value } from '../text.js';
@@ -21,9 +21,30 @@ export function Conditions({ login, evidence, now }: ConditionsProps) {
     <section id="conditions" aria-labelledby="conditions-head">
       <h2 id="conditions-head">Conditions</h2>
       {timeline ? <TimelinePicture timeline={timeline} /> : null}
+      {timeline ? <p class="clocks">{clocksInWords(timeline, now)}</p> : null}
       {assertion ? <Facts login={login} assertion={assertion} /> : <p class="quiet">No assertion could be read.</p>}
     </section>
   );
+}
+
+/** What the picture shows of the two clocks, and where now is. */
+function clocksInWords({ moments, windows, skewMs }: Timeline, now: Date): string {
+  const at = (clock: Moment['clock']) => moments.find((moment) => moment.clock === clock)?.at;
+  const [issued, arrived] = [at('theirs'), at('ours')];
+  const between =
+    issued === undefined || arrived === undefined
+      ? []
+      : [
+          Math.abs(arrived - issued) < 1000
+            ? 'Issued by their clock and arrived by ours within the same second.'
+            : `Issued by their clock ${durationInWords(arrived - issued)} ${arrived < issued ? 'after' : 'before'} it arrived by ours.`,
+        ];
+  const end = Math.min(...windows.map(({ to }) => to ?? Number.POSITIVE_INFINITY)) + skewMs;
+  const left = end - now.getTime();
+  const closing =
+    left > 0 ? `The first window closes in ${durationInWords(left)}` : `A window closed ${durationInWords(left)} ago`;
+  const present = Number.isFinite(end) ? [`${closing}, the allowed skew (pale) included.`] : [];
+  return [...between, ...present].join(' ');
 }
 
 function Facts({ login, assertion }: { readonly login: AnsweredLogin; readonly assertion: Assertion }) {

@@ -22,15 +22,22 @@ export interface LoginBodyProps {
 /** Everything about one message: on wide pages the XML stands beside the words, so that a line can be looked up without leaving them. */
 export function LoginBody({ login, now, reading, opinion, isRecorded }: LoginBodyProps) {
   const { evidence, views, placeOf, publishedCertificates } = reading;
+  const hasAssertion = evidence.assertion !== undefined;
   return (
-    <div class="login-columns">
+    <div class={views.length > 0 ? 'login-columns' : undefined}>
       <div class="login-words">
         <VerdictHead login={login} now={now} placeOf={placeOf} isRecorded={isRecorded} />
-        <Contents hasXml={views.length > 0} isRecorded={isRecorded} />
+        <Contents hasAssertion={hasAssertion} hasXml={views.length > 0} isRecorded={isRecorded} />
         <Findings findings={login.diagnosis.findings} rootCause={login.diagnosis.rootCause} placeOf={placeOf} />
-        <Identity login={login} />
-        <Claims login={login} />
-        <Conditions login={login} evidence={evidence} now={now} />
+        {hasAssertion ? (
+          <>
+            <Identity login={login} />
+            <Claims login={login} />
+            <Conditions login={login} evidence={evidence} now={now} />
+          </>
+        ) : (
+          <NoAssertion />
+        )}
         <Signatures evidence={evidence} published={publishedCertificates} now={now} />
         {isRecorded ? <Sequence login={login} /> : null}
         <SecondOpinionView login={login} opinion={opinion} />
@@ -41,12 +48,32 @@ export function LoginBody({ login, now, reading, opinion, isRecorded }: LoginBod
   );
 }
 
-function Contents({ hasXml, isRecorded }: { readonly hasXml: boolean; readonly isRecorded: boolean }) {
+/** Three empty sections would only say the same three times. */
+function NoAssertion() {
+  return (
+    <section id="claims" aria-labelledby="claims-head">
+      <h2 id="claims-head">NameID, claims, conditions</h2>
+      <p class="quiet">No assertion could be read, so there are none.</p>
+    </section>
+  );
+}
+
+interface ContentsProps {
+  readonly hasAssertion: boolean;
+  readonly hasXml: boolean;
+  readonly isRecorded: boolean;
+}
+
+function Contents({ hasAssertion, hasXml, isRecorded }: ContentsProps) {
   const places = [
     ['findings', 'Findings'],
-    ['identity', 'NameID'],
-    ['claims', 'Claims'],
-    ['conditions', 'Conditions'],
+    ...(hasAssertion
+      ? [
+          ['identity', 'NameID'],
+          ['claims', 'Claims'],
+          ['conditions', 'Conditions'],
+        ]
+      : []),
     ['signature', 'Signature'],
     ...(isRecorded ? [['messages', 'Messages']] : []),
     ['second-opinion', 'Second opinion'],

@@ -14,6 +14,7 @@ export function Raw({ login, isRecorded }: { readonly login: AnsweredLogin; read
         id="raw-response"
         label={received.binding === 'document' ? 'Document' : 'SAMLResponse'}
         text={received.samlResponse}
+        isOpen={isShort(received.samlResponse)}
       />
       <dl class="facts">
         <dt>RelayState</dt>
@@ -43,16 +44,21 @@ export function Raw({ login, isRecorded }: { readonly login: AnsweredLogin; read
   );
 }
 
+/** A few characters instead of a message are best seen at once. */
+const isShort = (text: string | undefined) => text !== undefined && text.length < 400;
+
 const Absent = () => <span class="quiet">none</span>;
 
 function RawText({
   id,
   label,
   text,
+  isOpen = false,
 }: {
   readonly id: string;
   readonly label: string;
   readonly text: string | undefined;
+  readonly isOpen?: boolean;
 }) {
   if (text === undefined) {
     return (
@@ -62,7 +68,7 @@ function RawText({
     );
   }
   return (
-    <details>
+    <details open={isOpen}>
       <summary>
         {label}, {text.length.toLocaleString('en-US')} characters
       </summary>

@@ -1,17 +1,21 @@
-import type { AnsweredLogin } from '../../../logins/login.js';
+import type { AnsweredLogin, ReceivedResponse, SentRequest } from '../../../logins/login.js';
 import { durationInWords, instantInWords } from '../instant.js';
+import { visibleText } from '../invisible.js';
 
 /** One message between two of the three parties. */
 interface Step {
   readonly from: 'sp' | 'browser' | 'idp';
   readonly to: 'sp' | 'browser' | 'idp';
   readonly label: string;
-  readonly detail: string;
+  /** When and how, then what it carried. */
+  readonly details: readonly string[];
 }
 
 const X = { sp: 110, browser: 360, idp: 610 } as const;
 const TOP = 46;
-const ROW = 44;
+const ROW = 60;
+/** What fits between two lifelines. */
+const MAX_DETAIL = 44;
 
 /** Who sent what to whom and when: drawn on wide pages, listed on narrow ones and for readers. */
 export function Sequence({ login }: { readonly login: AnsweredLogin }) {
@@ -36,7 +40,8 @@ export function Sequence({ login }: { readonly login: AnsweredLogin }) {
       <ol class="sequence-words">
         {steps.map((step, index) => (
           <li key={index}>
-            {NAMES[step.from]} to {NAMES[step.to].toLowerCase()}: {step.label}. <span class="quiet">{step.detail}</span>
+            {NAMES[step.from]} to {NAMES[step.to].toLowerCase()}: {step.label}.{' '}
+            <span class="quiet">{step.details.join('; ')}.</span>
           </li>
         ))}
       </ol>
@@ -57,50 +62,86 @@ function Arrow({ step, y }: { readonly step: Step; readonly y: number }) {
       <text x={(from + to) / 2} y={y - 7} text-anchor="middle" font-size="12" class="label">
         {step.label}
       </text>
-      <text x={(from + to) / 2} y={y + 15} text-anchor="middle" font-size="11" class="detail">
-        {step.detail}
-      </text>
+      {step.details.map((detail, index) => (
+        <text
+          key={index}
+          x={(from + to) / 2}
+          y={y + 15 + index * 14}
+          text-anchor="middle"
+          font-size="11"
+          class="detail"
+        >
+          {detail.length > MAX_DETAIL ? `${detail.slice(0, MAX_DETAIL - 1)}…` : detail}
+        </text>
+      ))}
     </g>
   );
 }
 
 function stepsOf(login: AnsweredLogin): Step[] {
   const { request, received, response } = login;
-  const steps: Step[] = [];
-  if (request) {
-    const sent = clock(request.sentAt);
-    steps.push(
-      {
-        from: 'sp',
-        to: 'browser',
-        label: 'AuthnRequest',
-        detail: `${sent}${request.relayState ? ', with RelayState' : ''}`,
-      },
-      { from: 'browser', to: 'idp', label: 'AuthnRequest', detail: `by ${request.binding}` },
-    );
-  }
   const issued = response?.issueInstant;
-  steps.push(
+  return [
+    ...(request ? stepsOfRequest(request) : []),
     {
       from: 'idp',
       to: 'browser',
       label: request ? 'Response' : 'Response, unasked',
-      detail: issued === undefined ? 'no IssueInstant could be read' : `issued ${clock(issued)} by its clock`,
+      details: [
+        issued === undefined ? 'no IssueInstant could be read' : `issued ${clock(issued)} by its clock`,
+        contentInWords(login),
+      ],
     },
     {
       from: 'browser',
       to: 'sp',
       label: login.accepted ? 'Response, accepted' : 'Response, refused',
-      detail: [clock(received.at), `by ${received.binding}`, waited(login)].filter(Boolean).join(', '),
+      details: [
+        [clock(received.at), `by ${received.binding}`, waited(login)].filter(Boolean).join(', '),
+        postInWords(received),
+      ],
     },
-  );
-  return steps;
+  ];
 }
+
+function stepsOfRequest(request: SentRequest): Step[] {
+  const { id, sentAt, relayState, cookies = [], binding } = request;
+  return [
+    {
+      from: 'sp',
+      to: 'browser',
+      label: 'AuthnRequest',
+      details: [clock(sentAt), withRelayState(relayState, cookies.length)],
+    },
+    { from: 'browser', to: 'idp', label: 'AuthnRequest', details: [`by ${binding}`, `ID ${visibleText(id)}`] },
+  ];
+}
+
+/** What stands in the message, counted. */
+function contentInWords({ assertion, claims, response }: AnsweredLogin): string {
+  if (!assertion) return response?.status === undefined ? 'nothing that could be read' : 'a status and no assertion';
+  const { length } = Object.keys(claims);
+  const subject = assertion.subject?.nameId === undefined ? 'no NameID' : 'NameID';
+  return `${subject}, ${counted(length, 'claim')}`;
+}
+
+/** What came along with the message. */
+function postInWords({ samlResponse, relayState, cookieNames = [] }: ReceivedResponse): string {
+  const size =
+    samlResponse === undefined ? 'no SAMLResponse' : `${samlResponse.length.toLocaleString('en-US')} characters`;
+  return `${size}, ${withRelayState(relayState, cookieNames.length)}`;
+}
+
+function withRelayState(relayState: string | undefined, cookies: number): string {
+  return `${relayState === undefined ? 'no RelayState' : 'RelayState'}, ${counted(cookies, 'cookie')}`;
+}
+
+const counted = (count: number, noun: string) => `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
 
 function waited({ request, received }: AnsweredLogin): string | undefined {
   if (!request) return undefined;
   const ms = Date.parse(received.at) - Date.parse(request.sentAt);
-  return Number.isNaN(ms) || ms < 0 ? undefined : `${durationInWords(ms)} after the request`;
+  return Number.isNaN(ms) || ms < 0 ? undefined : `after ${durationInWords(ms)}`;
 }
 
 /** The time of day of an instant; the date stands at the top of the page. */

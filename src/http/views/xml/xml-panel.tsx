@@ -58,6 +58,7 @@ function Line({ view, line, signatures }: LineProps) {
   const shade = line.coveredBy.length === 0 ? '' : allHold(line, signatures) ? ' covered-good' : ' covered-bad';
   const text = line.tokens.map((token) => token.text).join('');
   const [indent = ''] = /^ */.exec(text) ?? [];
+  const max = isKeyMaterial(text) ? KEY_MATERIAL_SHOWN : MAX_LINE;
   return (
     <div class={`line${shade}${foundTone(line)}`} id={id}>
       <a class="line-number" tabIndex={-1} href={`#${id}`} aria-label={`Line ${line.number}`}>
@@ -65,8 +66,10 @@ function Line({ view, line, signatures }: LineProps) {
       </a>
       <div class="line-text">
         <span class="indent">{indent}</span>
-        <code>{tokensUpTo(withoutIndent(line.tokens, indent.length), MAX_LINE).map(show)}</code>
-        <Rest of={text.slice(indent.length)}>{(rest) => <code>{visible(rest)}</code>}</Rest>
+        <code>{tokensUpTo(withoutIndent(line.tokens, indent.length), max).map(show)}</code>
+        <Rest of={text.slice(indent.length)} max={max}>
+          {(rest) => <code>{visible(rest)}</code>}
+        </Rest>
         {line.findings.map((finding) => (
           <a key={finding.id} class={`line-finding ${findingTone(finding).tone}`} href={`#finding-${finding.id}`}>
             {findingTone(finding).word}: {finding.title}
@@ -78,6 +81,9 @@ function Line({ view, line, signatures }: LineProps) {
 }
 
 const MAX_LINE = 4096;
+/** Nobody reads a certificate or a signature value letter by letter; it must not stand between the lines people read. */
+const KEY_MATERIAL_SHOWN = 120;
+const isKeyMaterial = (text: string) => text.length > 300 && /[A-Za-z0-9+/=]{240}/.test(text);
 
 function foundTone({ findings }: XmlLine): string {
   if (findings.length === 0) return '';
