@@ -8,12 +8,14 @@ export type ExplainStoreError = (error: Error & { readonly code?: unknown }) => 
 export function explainStore(memory: Memory, explain: ExplainStoreError): Memory {
   const explained = <T extends object>(part: T): T =>
     Object.fromEntries(Object.entries(part).map(([name, work]) => [name, guard(work, explain)])) as T;
-  const { logins, requests, assertions, record } = memory;
+  const { logins, requests, assertions, record, sessions, documents } = memory;
   return {
     ...memory,
     logins: explained(logins),
     requests: explained(requests),
     assertions: explained(assertions),
+    sessions: explained(sessions),
+    documents: explained(documents),
     record: guard(record, explain),
   };
 }

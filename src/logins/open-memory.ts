@@ -1,3 +1,5 @@
+import { createMemoryDocuments } from './kept-documents.js';
+import { createMemorySessions } from './kept-sessions.js';
 import { createMemoryAssertions, createMemoryRequests } from './memory-state.js';
 import { createMemoryStore } from './memory-store.js';
 import type { Memory } from './open-sqlite.js';
@@ -6,11 +8,20 @@ import { type RecordLogin, settle } from './taking.js';
 /** Logins for as long as the process lives. */
 export function openMemory(): Memory {
   const kept = { logins: createMemoryStore(), requests: createMemoryRequests(), assertions: createMemoryAssertions() };
-  return { ...kept, record: recordInTurn(kept) };
+  return {
+    ...kept,
+    record: recordInTurn(kept),
+    sessions: createMemorySessions(),
+    documents: createMemoryDocuments(),
+  };
 }
 
 /** Nothing can be undone here: one after the other, and what would fail is known before anything changes. */
-function recordInTurn({ logins, requests, assertions }: Omit<Memory, 'record'>): RecordLogin {
+function recordInTurn({
+  logins,
+  requests,
+  assertions,
+}: Pick<Memory, 'logins' | 'requests' | 'assertions'>): RecordLogin {
   let turn: Promise<unknown> = Promise.resolve();
   return (login, taking) => {
     const recorded = turn.then(async () => {

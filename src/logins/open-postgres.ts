@@ -1,11 +1,15 @@
+import { systemRandom } from '../clock.js';
 import { explainStore } from './explain-store.js';
+import type { Login } from './login.js';
 import type { Memory } from './open-sqlite.js';
 import { explainPostgres } from './postgres-errors.js';
 import type { Tables } from './sql-schema.js';
+import type { NewsItem } from './store-news.js';
 
 /** Longer than any statement of ours takes; a database that does not answer must not keep a browser waiting. */
 const PATIENCE_MS = 10_000;
 const CONNECTIONS = 10;
+const CHANNEL = 'saml_rehearsal';
 
 /**
  * Logins in a PostgreSQL database, which several harnesses may share.
@@ -17,33 +21,84 @@ export async function openPostgres(url: string): Promise<Memory> {
   const { Kysely, PostgresDialect } = await import('kysely');
   const { default: pg } = await import('pg');
   const { migrate } = await import('./migrations/migrate.js');
-  const { createSqlStore } = await import('./sql-store.js');
-  const { createSqlRecord } = await import('./sql-record.js');
-  const state = await import('./sql-state.js');
   const explain = explainPostgres(url);
-  const pool = new pg.Pool({
+  const connection = {
     connectionString: url,
-    max: CONNECTIONS,
     keepAlive: true,
     application_name: 'saml-rehearsal',
     connectionTimeoutMillis: PATIENCE_MS / 2,
     statement_timeout: PATIENCE_MS,
     query_timeout: PATIENCE_MS,
-  });
+  };
+  const pool = new pg.Pool({ ...connection, max: CONNECTIONS });
   // A connection that breaks while nobody uses it: the next statement gets another one.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(db, 'postgres');
+    return explainStore(await memoryOf(db, () => new pg.Client(connection)), explain);
   } catch (error) {
     await db.destroy();
     throw explain(error as Error);
   }
-  const memory = {
-    logins: createSqlStore(db),
+}
+
+async function memoryOf(db: import('kysely').Kysely<Tables>, client: () => import('pg').Client): Promise<Memory> {
+  const { sql } = await import('kysely');
+  const { createSqlStore } = await import('./sql-store.js');
+  const { createSqlRecord } = await import('./sql-record.js');
+  const { createSqlDocuments } = await import('./kept-documents.js');
+  const { createSqlSessions } = await import('./kept-sessions.js');
+  const { createNewsDesk } = await import('./store-news.js');
+  const { keepListening } = await import('./keep-listening.js');
+  const state = await import('./sql-state.js');
+
+  const self = Buffer.from(systemRandom.bytes(9)).toString('base64url');
+  const notify = async (on: import('kysely').Kysely<Tables>, news: Omit<NewsItem, 'from'>) =>
+    void (await sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ from: self, ...news })})`.execute(on));
+  // In the transaction of what it is about: heard when that is committed, and never when it is not.
+  const announce = (on: import('kysely').Kysely<Tables>, { id }: Login) => notify(on, { login: id });
+  const logins = createSqlStore(db, announce);
+  const record = createSqlRecord(db, announce);
+  const documents = createSqlDocuments(db);
+  const news = createNewsDesk({
+    logins,
+    self,
+    documentNames: async () => (await db.selectFrom('documents').select('name').execute()).map(({ name }) => name),
+  });
+  const ears = await keepListening({
+    client,
+    channel: CHANNEL,
+    heard: (payload) => news.hear(JSON.parse(payload)),
+    missed: news.catchUp,
+  });
+  return {
+    logins: {
+      ...logins,
+      async save(login) {
+        await logins.save(login);
+        news.own(login);
+      },
+      async close() {
+        await ears.close();
+        await logins.close();
+      },
+    },
     requests: state.createSqlRequests(db),
     assertions: state.createSqlAssertions(db),
-    record: createSqlRecord(db),
+    async record(login, taking) {
+      const recorded = await record(login, taking);
+      if (recorded) news.own(recorded);
+      return recorded;
+    },
+    sessions: createSqlSessions(db),
+    documents: {
+      ...documents,
+      async save(name, text) {
+        await documents.save(name, text);
+        await notify(db, { document: name });
+      },
+    },
+    news,
   };
-  return explainStore(memory, explain);
 }

@@ -2,11 +2,14 @@ import { chmod } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { HarnessError } from '../errors.js';
 import { explainStore } from './explain-store.js';
+import type { KeptDocuments } from './kept-documents.js';
+import type { KeptSessions } from './kept-sessions.js';
 import type { LoginStore } from './login-store.js';
 import { makeFolder } from './make-folder.js';
 import type { PendingRequests, SeenAssertions } from './pending-requests.js';
 import type { Tables } from './sql-schema.js';
 import { explainSqlite } from './sqlite-errors.js';
+import type { StoreNews } from './store-news.js';
 import type { RecordLogin } from './taking.js';
 
 /** Everything that outlives a request. */
@@ -15,6 +18,10 @@ export interface Memory {
   readonly requests: PendingRequests;
   readonly assertions: SeenAssertions;
   readonly record: RecordLogin;
+  readonly sessions: KeptSessions;
+  readonly documents: KeptDocuments;
+  /** Of a store that several harnesses share. */
+  readonly news?: StoreNews;
 }
 
 /**
@@ -30,6 +37,8 @@ export async function openSqlite(path: string): Promise<Memory> {
   const { migrate } = await import('./migrations/migrate.js');
   const { createSqlStore } = await import('./sql-store.js');
   const { createSqlRecord } = await import('./sql-record.js');
+  const { createSqlDocuments } = await import('./kept-documents.js');
+  const { createSqlSessions } = await import('./kept-sessions.js');
   const state = await import('./sql-state.js');
   const database = await open(path, Database);
   const db = new Kysely<Tables>({ dialect: new LibsqlDialect(database) });
@@ -49,6 +58,8 @@ export async function openSqlite(path: string): Promise<Memory> {
     requests: state.createSqlRequests(db),
     assertions: state.createSqlAssertions(db),
     record: createSqlRecord(db),
+    sessions: createSqlSessions(db),
+    documents: createSqlDocuments(db),
   };
   return explainStore(memory, explainSqlite(path));
 }

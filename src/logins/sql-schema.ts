@@ -35,9 +35,22 @@ export interface AssertionRow {
   readonly forget_after: number;
 }
 
+export interface SessionRow {
+  readonly id: string;
+  readonly content: string;
+  readonly expires_at: number;
+}
+
+export interface DocumentRow {
+  readonly name: string;
+  readonly content: string;
+}
+
 export interface Tables {
   readonly logins: LoginRow;
   readonly failed_checks: FailedCheckRow;
   readonly requests: RequestRow;
   readonly assertions: AssertionRow;
+  readonly sessions: SessionRow;
+  readonly documents: DocumentRow;
 }

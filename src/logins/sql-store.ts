@@ -5,10 +5,17 @@ import { failedChecks, limitOf, nameIdOf, searchTextOf } from './login-query.js'
 import type { LoginQuery, LoginStore } from './login-store.js';
 import type { LoginRow, Tables } from './sql-schema.js';
 
+/** Tells other harnesses of a login, in the transaction that records it. */
+export type Announce = (inside: Transaction<Tables>, login: Login) => Promise<void>;
+
 /** Logins in a SQL database that has been migrated. One query layer for every engine. */
-export function createSqlStore(db: Kysely<Tables>): LoginStore {
+export function createSqlStore(db: Kysely<Tables>, announce?: Announce): LoginStore {
   return {
-    save: (login) => db.transaction().execute((inside) => saveInside(inside, login)),
+    save: (login) =>
+      db.transaction().execute(async (inside) => {
+        await saveInside(inside, login);
+        await announce?.(inside, login);
+      }),
     async find(id) {
       const row = await db.selectFrom('logins').selectAll().where('id', '=', id).executeTakeFirst();
       return row && fromRow(row);
