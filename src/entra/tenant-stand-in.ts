@@ -12,6 +12,7 @@ import { ASSIGNED_GROUP, PERSONAS, UNASSIGNED } from './personas.js';
 import { type Realm, snapshotOf } from './realm.js';
 import type { PostedAnswer } from './respond.js';
 import type { AnswerAddress, IncomingRequest, Question } from './sign-in-question.js';
+import type { EntraSnapshot } from './snapshot.js';
 import type { Answer, EntraStandIn, Opening } from './stand-in.js';
 import { statusResponse } from './status-response.js';
 import { issuerOf } from './tenant.js';
@@ -21,10 +22,12 @@ import type { EntraUser, Group, UserDraft } from './user.js';
 export class TenantStandIn implements EntraStandIn {
   readonly queue = createLoginQueue();
   readonly #realm: Realm;
+  readonly #remade: (snapshot: Partial<EntraSnapshot>) => Realm;
   readonly #answer: (question: Question) => Promise<Answer>;
 
-  constructor(realm: Realm) {
+  constructor(realm: Realm, remade: (snapshot: Partial<EntraSnapshot>) => Realm) {
     this.#realm = realm;
+    this.#remade = remade;
     this.#answer = answerQuestion(this, realm);
   }
 
@@ -145,6 +148,10 @@ export class TenantStandIn implements EntraStandIn {
 
   snapshot() {
     return snapshotOf(this.#realm);
+  }
+
+  restore(snapshot: Partial<EntraSnapshot>) {
+    Object.assign(this.#realm, this.#remade(snapshot));
   }
 
   #kept<T>(result: T): T {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Clock } from '../clock.js';
 import type { NamedContract } from '../contract/contract.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
@@ -11,6 +10,7 @@ import { hostOfRegion } from '../sp/region.js';
 import type { HarnessOptions } from './options.js';
 import { createProfileHolder } from './profile-holder.js';
 import { isLoopback } from './refuse-unsafe.js';
+import type { Shelf } from './shelf.js';
 
 interface AccountParts {
   readonly options: HarnessOptions;
@@ -20,6 +20,7 @@ interface AccountParts {
   readonly decryptionKeys: () => Promise<readonly string[]>;
   readonly entra?: EntraStandIn;
   readonly contract?: NamedContract;
+  readonly shelf: Shelf;
 }
 
 /**
@@ -47,13 +48,13 @@ export function createAccounts(parts: AccountParts): readonly [RehearsedAccount,
 
 /** Where the server listens is known only later, so an account is looked up whenever it is asked for. */
 function rehearsed(parts: AccountParts, code: string, at: number): RehearsedAccount {
-  const { options, clock, places, decryptionKeys, entra, contract } = parts;
+  const { options, shelf, clock, places, decryptionKeys, entra, contract } = parts;
   const name = at === 0 ? 'authentication-profile.json' : `authentication-profile-${code}.json`;
   const profile = createProfileHolder({
     clock,
     refusePrivate: !isLoopback(options.host),
     ...defined({ initial: options.profile, idpMetadata: options.idpMetadata, resolve: options.resolve }),
-    ...(options.dataDir === undefined ? {} : { file: join(options.dataDir, name) }),
+    place: shelf.place(name),
     ...(entra
       ? { standIn: async () => ({ metadataUrl: entra.metadataUrl(), metadataXml: await entra.metadata({}) }) }
       : {}),

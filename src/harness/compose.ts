@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Clock, Random } from '../clock.js';
 import type { NamedContract } from '../contract/contract.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
@@ -20,6 +19,7 @@ import type { KeyFolder } from './key-folder.js';
 import type { HarnessOptions } from './options.js';
 import { DOMAINS, PEOPLE } from './people.js';
 import { setupFacts } from './setup-facts.js';
+import type { Shelf } from './shelf.js';
 import { createSightings } from './tutorial/sightings.js';
 import { watchTutorial } from './tutorial/watch-tutorial.js';
 import { vendorHostsOf } from './verbatim.js';
@@ -41,6 +41,8 @@ export interface Parts {
   readonly memory: Memory;
   readonly places: Places;
   readonly keys: KeyFolder;
+  readonly shelf: Shelf;
+  readonly sessionSecret: string;
   readonly entra?: EntraStandIn;
   /** What every login is held against. */
   readonly contract?: NamedContract;
@@ -53,20 +55,21 @@ export interface Parts {
 
 /** Puts the service provider together: the one place where its parts meet. */
 export function composeServiceProvider(parts: Parts): ServiceProvider {
-  const { options, log, clock, random, memory, places, entra } = parts;
+  const { options, log, clock, random, memory, places, entra, shelf } = parts;
   const decryption = createDecryptionKey(parts.keys, parts);
   const addresses = options.addresses ?? PEOPLE;
   const events = createLoginEvents();
   const tutorial = watchTutorial({
     clock,
     events,
-    sightings: createSightings(inDataDir(options, 'tutorial.json')),
-    directory: keptDirectory(inDataDir(options, 'internal-directory.json'), {
+    sightings: createSightings(shelf.place('tutorial.json')),
+    directory: keptDirectory(shelf.place('internal-directory.json'), {
       domains: [...DOMAINS, ...addresses.map(({ email }) => email.split('@')[1] ?? '')],
       addresses,
     }),
     accounts: createAccounts({
       options,
+      shelf,
       clock,
       places,
       decryptionKeys: decryption.existing,
@@ -86,6 +89,7 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
     clock,
     random,
     memory,
+    sessionSecret: parts.sessionSecret,
     directory,
     accounts,
     settings,
@@ -128,9 +132,6 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
     ...defined({ token: options.token, writeRecord: parts.writeRecord }),
   };
 }
-
-const inDataDir = ({ dataDir }: HarnessOptions, name: string): string | undefined =>
-  dataDir === undefined ? undefined : join(dataDir, name);
 
 const KEPT_IN_MEMORY = 1_000;
 

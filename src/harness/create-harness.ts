@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Express } from 'express';
 import { type Clock, type Random, systemClock, systemRandom } from '../clock.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
@@ -9,16 +8,13 @@ import { defined } from '../logins/views.js';
 import { refuseWrongAccounts } from './accounts.js';
 import { composeServiceProvider, type Places } from './compose.js';
 import { createLog } from './create-log.js';
-import { prepareDataFolder } from './data-folder.js';
 import { createEntraLink } from './entra-link.js';
 import { givenContract } from './given-contract.js';
-import { keptTenant } from './kept-tenant.js';
-import { keyFolder, keysInMemory } from './key-folder.js';
 import { refuseUnknownOptions } from './known-options.js';
 import { listen } from './listen.js';
 import { createLoginDesk, type HarnessLogins, harnessLogins, type WaitOptions } from './login-desk.js';
 import { monitorMetadata } from './monitor-metadata.js';
-import { openStore } from './open-memory.js';
+import { openState } from './open-state.js';
 import type { HarnessOptions } from './options.js';
 import type { ProbeOptions, ProbeReport } from './probe/probe-options.js';
 import { recordFolder } from './record-folder.js';
@@ -72,15 +68,12 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   refuseUnknownOptions(options);
   refuseUnsafe(options, process.env['NODE_ENV']);
   refuseWrongAccounts(options);
-  const { clock = systemClock, random = systemRandom, host = 'localhost', dataDir } = options;
-  if (dataDir !== undefined) await prepareDataFolder(dataDir);
-  const tenant = options.entra === false ? undefined : await keptTenant(options);
+  const { clock = systemClock, random = systemRandom, host = 'localhost' } = options;
   const contract = options.contract === undefined ? undefined : await givenContract(options.contract);
   const writeRecord = options.record === undefined ? undefined : await recordFolder(options.record);
-  const memory = await openStore(options.store ?? 'memory');
-  const places: Places = { serviceProvider: '', entra: '', tlsPort: 0 };
-  const keys = dataDir === undefined ? keysInMemory() : keyFolder(join(dataDir, 'keys'));
   const log = await createLog(options.logLevel);
+  const { memory, keys, tenant, ...state } = await openState(options, random, log);
+  const places: Places = { serviceProvider: '', entra: '', tlsPort: 0 };
   let lookAtEntra: () => void = () => undefined;
   const link =
     tenant && createEntraLink({ clock, random, log, keys, places, options, tenant, changed: () => lookAtEntra() });
@@ -89,6 +82,7 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     stopping: stopping.signal,
     options,
     keys,
+    ...state,
     log,
     clock,
     random,
@@ -99,6 +93,8 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     },
     ...defined({ entra: link?.standIn, contract, writeRecord }),
   });
+  // What another harness on the same database recorded is news here as well.
+  memory.news?.onLogin((login) => (login.state === 'answered' ? sp.events.emit(login) : sp.events.emitBegun(login)));
   const app = createServiceProviderApp(sp);
   const monitors = sp.accounts.map(({ account, profile }) =>
     monitorMetadata({

@@ -16,9 +16,10 @@ export function createDecryptionKey(
   keys: KeyFolder,
   { clock, random }: { readonly clock: Clock; readonly random: Random },
 ): DecryptionKey {
-  let pair: Promise<KeyPair | undefined> | undefined;
-  const kept = () => {
-    pair ??= keys.load(NAME);
+  let pair: KeyPair | undefined;
+  const kept = async () => {
+    // Another harness with the same keys may have made it meanwhile.
+    pair ??= await keys.load(NAME);
     return pair;
   };
   return {
@@ -28,7 +29,7 @@ export function createDecryptionKey(
     },
     async certificate() {
       const found = (await kept()) ?? (await make(keys, clock, random));
-      pair = Promise.resolve(found);
+      pair = found;
       return found.certificatePem;
     },
   };

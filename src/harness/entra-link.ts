@@ -50,6 +50,7 @@ export function createEntraLink(parts: {
       changed?.();
     },
   });
+  tenant?.onChange((snapshot) => standIn.restore(snapshot));
   return { standIn, app: guarded(standIn, parts) };
 }
 

@@ -1,6 +1,6 @@
 import { HarnessError } from '../errors.js';
 import { type Address, createDirectory, type Directory } from '../sp/directory.js';
-import { readKept, writeKept } from './data-folder.js';
+import type { Place } from './shelf.js';
 
 interface Kept {
   readonly domains: readonly string[];
@@ -8,16 +8,18 @@ interface Kept {
 }
 
 /**
- * The internal directory, kept in `file` for the next start; without a file it lives as long as the harness.
+ * The internal directory, kept for the next start and for other harnesses on the same database.
  *
  * @throws HarnessError `DIRECTORY_UNREADABLE`, `DATA_DIR_UNUSABLE`.
  */
-export function keptDirectory(file: string | undefined, initial: Kept): Directory {
-  const directory = createDirectory(read(file) ?? initial);
-  if (file === undefined) return directory;
+export function keptDirectory(place: Place, initial: Kept): Directory {
+  let directory = createDirectory(read(place, place.read()) ?? initial);
+  place.onChange((text) => {
+    directory = createDirectory(read(place, text) ?? initial);
+  });
   const keep = () => {
     const { domains, addresses } = directory;
-    writeKept(file, `${JSON.stringify({ domains, addresses }, null, 2)}\n`);
+    place.write(`${JSON.stringify({ domains, addresses }, null, 2)}\n`).catch(() => undefined);
   };
   return {
     get domains() {
@@ -26,8 +28,8 @@ export function keptDirectory(file: string | undefined, initial: Kept): Director
     get addresses() {
       return directory.addresses;
     },
-    find: directory.find,
-    nearest: directory.nearest,
+    find: (address) => directory.find(address),
+    nearest: (address) => directory.nearest(address),
     addDomain(domain) {
       directory.addDomain(domain);
       keep();
@@ -44,8 +46,7 @@ export function keptDirectory(file: string | undefined, initial: Kept): Director
   };
 }
 
-function read(file: string | undefined): Kept | undefined {
-  const text = file === undefined ? undefined : readKept(file);
+function read(place: Place, text: string | undefined): Kept | undefined {
   if (text === undefined) return undefined;
   try {
     const { domains, addresses } = JSON.parse(text) as Kept;
@@ -54,8 +55,8 @@ function read(file: string | undefined): Kept | undefined {
   } catch (cause) {
     throw new HarnessError(
       'DIRECTORY_UNREADABLE',
-      `The internal directory in ${file} cannot be read: ${(cause as Error).message}`,
-      'Correct the file, or move it away to begin with the built-in addresses. It was left as it is.',
+      `The internal directory in ${place.name} cannot be read: ${(cause as Error).message}`,
+      'Correct it, or move it away to begin with the built-in addresses. It was left as it is.',
       { cause },
     );
   }

@@ -1,25 +1,25 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { readSeed } from '../entra/seed.js';
 import type { EntraSnapshot } from '../entra/snapshot.js';
 import { HarnessError } from '../errors.js';
-import { readKept, writeKept } from './data-folder.js';
 import type { HarnessOptions } from './options.js';
+import type { Place } from './shelf.js';
 
 /** The stand-in's tenant as it was left, and where it is kept for the next start. */
 export interface KeptTenant {
   readonly snapshot: Partial<EntraSnapshot>;
   keep(snapshot: EntraSnapshot): void;
+  /** Calls when another harness on the same database has changed it. */
+  onChange(listener: (snapshot: Partial<EntraSnapshot>) => void): void;
 }
 
 /**
- * The tenant of the data folder, with what a seed says put over it; without a data folder it lives as long as the harness.
+ * The tenant as it is kept, with what a seed says put over it.
  *
  * @throws HarnessError `SEED_UNREADABLE`, `SEED_INVALID`, `TENANT_UNREADABLE`, `DATA_DIR_UNUSABLE`.
  */
-export async function keptTenant({ dataDir, entraSeed }: HarnessOptions): Promise<KeptTenant> {
-  const file = dataDir === undefined ? undefined : join(dataDir, 'entra-tenant.json');
-  const kept = file === undefined ? {} : await readTenant(file);
+export async function keptTenant({ entraSeed }: HarnessOptions, place: Place): Promise<KeptTenant> {
+  const kept = await readKept(place, place.read());
   const seed = entraSeed === undefined ? {} : await readSeed(await textOf(entraSeed));
   return {
     snapshot: {
@@ -27,23 +27,20 @@ export async function keptTenant({ dataDir, entraSeed }: HarnessOptions): Promis
       ...seed,
       ...(kept.application && { application: { ...kept.application, ...seed.application } }),
     },
-    keep(snapshot) {
-      if (file === undefined) return;
-      writeKept(file, `${JSON.stringify(snapshot, null, 2)}\n`);
-    },
+    keep: (snapshot) => void place.write(`${JSON.stringify(snapshot, null, 2)}\n`).catch(() => undefined),
+    onChange: (listener) => place.onChange((text) => void readKept(place, text).then(listener, () => undefined)),
   };
 }
 
-async function readTenant(file: string): Promise<Partial<EntraSnapshot>> {
-  const text = readKept(file);
+async function readKept(place: Place, text: string | undefined): Promise<Partial<EntraSnapshot>> {
   if (text === undefined) return {};
   try {
     return await readSeed(text);
   } catch (error) {
     throw new HarnessError(
       'TENANT_UNREADABLE',
-      `The stand-in's tenant in ${file} cannot be read: ${(error as Error).message}`,
-      'Correct the file, or delete it to begin with the tutorial’s tenant.',
+      `The stand-in's tenant in ${place.name} cannot be read: ${(error as Error).message}`,
+      'Correct it, or delete it to begin with the tutorial’s tenant.',
       { cause: error },
     );
   }

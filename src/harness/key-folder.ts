@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { KeptDocuments } from '../logins/kept-documents.js';
+import type { StoreNews } from '../logins/store-news.js';
 import { readKept, writeKept } from './data-folder.js';
 
 /** A private key and its certificate, both PEM. */
@@ -40,3 +42,23 @@ export function keysInMemory(): KeyFolder {
   const kept = new Map<string, KeyPair>();
   return { load: async (name) => kept.get(name), save: async (name, pair) => void kept.set(name, pair) };
 }
+
+/** Keys of harnesses on one database: whoever is first makes one for all of them. */
+export async function sharedKeys(documents: KeptDocuments, news: StoreNews): Promise<KeyFolder> {
+  const kept = new Map<string, KeyPair>();
+  const renew = async (name: string) => {
+    const text = name.startsWith(KEY_DOCUMENT) ? await documents.load(name) : undefined;
+    if (text !== undefined) kept.set(name, JSON.parse(text));
+  };
+  for (const name of await documents.names()) await renew(name);
+  news.onDocument((name) => void renew(name).catch(() => undefined));
+  return {
+    // At every login somebody asks for a key that is rarely there: it is news when it comes.
+    load: async (name) => kept.get(KEY_DOCUMENT + name),
+    async save(name, pair) {
+      kept.set(KEY_DOCUMENT + name, JSON.parse(await documents.keepFirst(KEY_DOCUMENT + name, JSON.stringify(pair))));
+    },
+  };
+}
+
+const KEY_DOCUMENT = 'key ';

@@ -4,10 +4,10 @@ import { defined } from '../logins/views.js';
 import { readCertificates } from '../saml/certificates.js';
 import type { IdentityProvider } from '../saml/parties.js';
 import { type AuthenticationProfile, NEW_PROFILE } from '../sp/authentication-profile.js';
-import { readKept, writeKept } from './data-folder.js';
 import { fetchMetadata, type ResolveHost } from './fetch-metadata.js';
 import { importChanges } from './import-changes.js';
 import { loadMetadata, profileFromMetadata } from './import-metadata.js';
+import type { Place } from './shelf.js';
 
 export interface ProfileHolder {
   get(): Promise<AuthenticationProfile>;
@@ -28,8 +28,8 @@ export interface ProfileSources {
   readonly idpMetadata?: string;
   /** The stand-in's own metadata, without a detour over the network; imported when nothing else is named. */
   readonly standIn?: () => Promise<{ readonly metadataUrl: string; readonly metadataXml: string }>;
-  /** File in which a profile that somebody changed is kept. */
-  readonly file?: string;
+  /** Where a profile that somebody changed is kept. */
+  readonly place?: Place;
 }
 
 /** The Authentication Profile: imported on first need, changed by the setup page and the API, kept for the next start. */
@@ -37,8 +37,12 @@ export function createProfileHolder(sources: ProfileSources): ProfileHolder {
   let current: Promise<AuthenticationProfile> | undefined;
   let parsed: { readonly profile: AuthenticationProfile; readonly identityProvider: IdentityProvider } | undefined;
 
+  sources.place?.onChange((text) => {
+    current = Promise.resolve({ ...NEW_PROFILE, ...kept(sources.place, text) });
+  });
+
   async function first(): Promise<AuthenticationProfile> {
-    const base = { ...NEW_PROFILE, ...kept(sources.file), ...sources.initial };
+    const base = { ...NEW_PROFILE, ...kept(sources.place), ...sources.initial };
     if (sources.idpMetadata !== undefined) {
       const url = /^https?:/i.test(sources.idpMetadata) ? { metadataUrl: sources.idpMetadata } : {};
       return withImport({ ...base, ...url }, await loadMetadata(sources.idpMetadata), sources.clock.now());
@@ -73,7 +77,7 @@ export function createProfileHolder(sources: ProfileSources): ProfileHolder {
     );
     const next = { ...profile, identityProviderCertificates };
     current = Promise.resolve(next);
-    keep(sources.file, next);
+    await sources.place?.write(`${JSON.stringify(next, null, 2)}\n`);
     return next;
   }
 
@@ -152,21 +156,16 @@ function identityProviderOf({ issuer, identityProviderCertificates }: Authentica
   };
 }
 
-function kept(file: string | undefined): Partial<AuthenticationProfile> {
-  const text = file === undefined ? undefined : readKept(file);
+function kept(place: Place | undefined, text = place?.read()): Partial<AuthenticationProfile> {
   if (text === undefined) return {};
   try {
     return JSON.parse(text) as Partial<AuthenticationProfile>;
   } catch (cause) {
     throw new HarnessError(
       'PROFILE_UNREADABLE',
-      `The Authentication Profile in ${file} cannot be read: ${(cause as Error).message}`,
-      'Correct the file, or move it away to begin with a new profile. It was left as it is.',
+      `The Authentication Profile in ${place?.name} cannot be read: ${(cause as Error).message}`,
+      'Correct it, or move it away to begin with a new profile. It was left as it is.',
       { cause },
     );
   }
-}
-
-function keep(file: string | undefined, profile: AuthenticationProfile): void {
-  if (file !== undefined) writeKept(file, `${JSON.stringify(profile, null, 2)}\n`);
 }

@@ -43,7 +43,7 @@ export function createServiceProviderApp(sp: ServiceProvider): express.Express {
     await sp.memory.logins.list({ limit: 1 });
     response.type('text/plain').send('ready\n');
   });
-  app.use(serviceProviderRoutes(sp, createSessions(Buffer.from(sp.random.bytes(32)).toString('hex'), isSecure)));
+  app.use(serviceProviderRoutes(sp, createSessions(sp, isSecure)));
   app.use('/api/v1', apiRoutes(sp));
   app.use(
     '/setup',

@@ -38,6 +38,8 @@ export interface RehearsedAccount {
 export interface ServiceProvider extends ReceiverDeps {
   readonly clock: Clock;
   readonly random: Random;
+  /** Signs the cookies of sessions; the same on every harness that shares the store. */
+  readonly sessionSecret: string;
   /** All accounts rehearsed at once, the main one first. */
   readonly accounts: readonly [RehearsedAccount, ...RehearsedAccount[]];
   /** Origin of this server as browsers see it, e.g. `http://localhost:7010`. */

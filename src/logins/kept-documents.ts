@@ -3,6 +3,7 @@ import type { Tables } from './sql-schema.js';
 
 /** Small texts kept by name beside the logins: secrets, keys, settings. */
 export interface KeptDocuments {
+  names(): Promise<readonly string[]>;
   load(name: string): Promise<string | undefined>;
   save(name: string, text: string): Promise<void>;
   /** Keeps the text unless there is one of that name; what is kept now, whoever was first. */
@@ -12,6 +13,7 @@ export interface KeptDocuments {
 export function createMemoryDocuments(): KeptDocuments {
   const kept = new Map<string, string>();
   return {
+    names: async () => [...kept.keys()],
     load: async (name) => kept.get(name),
     save: async (name, text) => void kept.set(name, text),
     async keepFirst(name, text) {
@@ -28,6 +30,7 @@ export function createSqlDocuments(db: Kysely<Tables>): KeptDocuments {
     return row?.content;
   };
   return {
+    names: async () => (await db.selectFrom('documents').select('name').execute()).map(({ name }) => name),
     load,
     async save(name, content) {
       await db

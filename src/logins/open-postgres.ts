@@ -64,7 +64,7 @@ async function memoryOf(db: import('kysely').Kysely<Tables>, client: () => impor
   const news = createNewsDesk({
     logins,
     self,
-    documentNames: async () => (await db.selectFrom('documents').select('name').execute()).map(({ name }) => name),
+    documentNames: documents.names,
   });
   const ears = await keepListening({
     client,
@@ -97,6 +97,11 @@ async function memoryOf(db: import('kysely').Kysely<Tables>, client: () => impor
       async save(name, text) {
         await documents.save(name, text);
         await notify(db, { document: name });
+      },
+      async keepFirst(name, text) {
+        const kept = await documents.keepFirst(name, text);
+        await notify(db, { document: name });
+        return kept;
       },
     },
     news,

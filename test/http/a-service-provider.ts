@@ -3,6 +3,7 @@ import { systemRandom } from '../../src/clock.js';
 import { composeServiceProvider } from '../../src/harness/compose.js';
 import { keysInMemory } from '../../src/harness/key-folder.js';
 import type { HarnessOptions } from '../../src/harness/options.js';
+import { folderShelf } from '../../src/harness/shelf.js';
 import { createServiceProviderApp } from '../../src/http/app.js';
 import type { ServiceProvider } from '../../src/http/service-provider.js';
 import { silent } from '../../src/logins/log.js';
@@ -31,6 +32,8 @@ export function aServiceProvider(options: HarnessOptions = {}, change: Partial<S
     random: systemRandom,
     memory: openMemory(),
     keys: keysInMemory(),
+    shelf: folderShelf(undefined),
+    sessionSecret: 'rehearsed in a test',
     places: { serviceProvider: ORIGIN, entra: '', tlsPort: 0 },
   });
   const sp: ServiceProvider = { ...composed, ...change };

@@ -1,4 +1,4 @@
-import { readKept, writeKept } from '../data-folder.js';
+import type { Place } from '../shelf.js';
 import type { StepId } from './steps.js';
 
 /** A step that was seen to happen. */
@@ -21,12 +21,15 @@ export interface Sightings {
   forget(entityId: string): void;
 }
 
-/** Kept in `file` for the next start; without a file as long as the harness. */
-export function createSightings(file: string | undefined): Sightings {
-  const kept: Kept = read(file);
+/** Kept for the next start and for other harnesses on the same database. */
+export function createSightings(place: Place): Sightings {
+  let kept: Kept = read(() => place.read());
+  place.onChange((text) => {
+    kept = read(() => text);
+  });
   const keep = () => {
     try {
-      if (file !== undefined) writeKept(file, `${JSON.stringify(kept, null, 2)}\n`);
+      place.write(`${JSON.stringify(kept, null, 2)}\n`).catch(() => undefined);
     } catch {
       // A tick that is lost at the next start must not keep a login or a setting from being taken now.
     }
@@ -47,12 +50,11 @@ export function createSightings(file: string | undefined): Sightings {
   };
 }
 
-/** A file that cannot be read costs ticks, never the start. */
-function read(file: string | undefined): Kept {
+/** What cannot be read costs ticks, never the start. */
+function read(text: () => string | undefined): Kept {
   const empty = Object.create(null) as Kept;
-  if (file === undefined) return empty;
   try {
-    return Object.assign(empty, JSON.parse(readKept(file) ?? '{}'));
+    return Object.assign(empty, JSON.parse(text() ?? '{}'));
   } catch {
     return empty;
   }

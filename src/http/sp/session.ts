@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import passport from 'passport';
+import type { Clock } from '../../clock.js';
+import type { KeptSessions } from '../../logins/kept-sessions.js';
 import type { AnsweredLogin, MatchedUser } from '../../logins/login.js';
 import { SESSION_COOKIES } from './cookies.js';
 
@@ -26,13 +28,19 @@ export interface Sessions {
   signOut(request: Request): Promise<void>;
 }
 
-/** Sessions of one application: own passport, own store, own secret; nothing is shared between two harnesses. */
-export function createSessions(secret: string, isSecure: (request: Request) => boolean): Sessions {
+export interface SessionParts {
+  readonly clock: Clock;
+  readonly sessionSecret: string;
+  readonly memory: { readonly sessions: KeptSessions };
+}
+
+/** Sessions of one application: own passport; store and secret are those of its logins, so that replicas share them. */
+export function createSessions(parts: SessionParts, isSecure: (request: Request) => boolean): Sessions {
   const authenticator = new passport.Passport();
   authenticator.serializeUser((user, done) => done(null, user));
   authenticator.deserializeUser((user: SignedIn, done) => done(null, user));
   const handlers = [
-    sessionHandler(secret, isSecure),
+    sessionHandler(parts, isSecure),
     authenticator.initialize() as RequestHandler,
     authenticator.session() as RequestHandler,
   ];
@@ -55,13 +63,13 @@ export function createSessions(secret: string, isSecure: (request: Request) => b
   };
 }
 
-/** The store is the session library's own: its sessions are few, short-lived, and worth nothing after a restart. */
-function sessionHandler(secret: string, isSecure: (request: Request) => boolean): RequestHandler {
+function sessionHandler(parts: SessionParts, isSecure: (request: Request) => boolean): RequestHandler {
+  const { sessionSecret: secret } = parts;
   // Lax: not sent with the IdP's cross-site post, which takes no authority from it; sent when the browser moves on.
   const cookie = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: DAY } as const;
   // A store each: the library writes the cookie's settings into the store, so the last of two would win.
   const plain = session({
-    store: new session.MemoryStore(),
+    store: new SessionStore(parts),
     secret,
     name: SESSION_COOKIES.plain.name,
     resave: false,
@@ -69,7 +77,7 @@ function sessionHandler(secret: string, isSecure: (request: Request) => boolean)
     cookie,
   });
   const overTls = session({
-    store: new session.MemoryStore(),
+    store: new SessionStore(parts),
     secret,
     name: SESSION_COOKIES.overTls.name,
     resave: false,
@@ -77,6 +85,34 @@ function sessionHandler(secret: string, isSecure: (request: Request) => boolean)
     cookie: { ...cookie, secure: true },
   });
   return (request, response, next) => (isSecure(request) ? overTls : plain)(request, response, next);
+}
+
+/** The session library's view of the sessions kept beside the logins. Nothing is written when a session is only looked at. */
+class SessionStore extends session.Store {
+  readonly #kept: KeptSessions;
+  readonly #clock: Clock;
+
+  constructor({ memory, clock }: SessionParts) {
+    super();
+    this.#kept = memory.sessions;
+    this.#clock = clock;
+  }
+
+  override get(id: string, done: (error: unknown, session?: session.SessionData | null) => void): void {
+    this.#kept
+      .load(id, this.#clock.now())
+      .then((text) => done(null, text === undefined ? null : JSON.parse(text)), done);
+  }
+
+  override set(id: string, data: session.SessionData, done: (error?: unknown) => void = () => undefined): void {
+    const at = this.#clock.now();
+    const expires = new Date(at.getTime() + DAY);
+    this.#kept.save(id, JSON.stringify(data), at, expires).then(() => done(), done);
+  }
+
+  override destroy(id: string, done: (error?: unknown) => void = () => undefined): void {
+    this.#kept.remove(id).then(() => done(), done);
+  }
 }
 
 function run(handler: RequestHandler, request: Request, response: Response): Promise<void> {
