@@ -40,28 +40,34 @@ export async function openSqlite(path: string): Promise<Memory> {
   const { createSqlDocuments } = await import('./kept-documents.js');
   const { createSqlSessions } = await import('./kept-sessions.js');
   const state = await import('./sql-state.js');
+  const explain = explainSqlite(path);
   const database = await open(path, Database);
   const db = new Kysely<Tables>({ dialect: new LibsqlDialect(database) });
   try {
     await migrate(db, 'sqlite');
-  } catch (cause) {
+  } catch (error) {
     await db.destroy();
-    throw new HarnessError(
-      'STORE_UNUSABLE',
-      `The database of logins cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
-      'Give another folder with --data-dir or another store with --store; the file is left as it is.',
-      { cause },
-    );
+    throw explain(error as Error);
   }
   const memory = {
-    logins: createSqlStore(db),
+    logins: { ...createSqlStore(db), close: () => close(database, db) },
     requests: state.createSqlRequests(db),
     assertions: state.createSqlAssertions(db),
     record: createSqlRecord(db),
     sessions: createSqlSessions(db),
     documents: createSqlDocuments(db),
   };
-  return explainStore(memory, explainSqlite(path));
+  return explainStore(memory, explain);
+}
+
+/** What was logged ahead is written home, so that the one file is everything and may be copied. */
+async function close(database: InstanceType<Libsql>, db: { destroy(): Promise<void> }): Promise<void> {
+  try {
+    if (database.open) database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // The log stays beside the file, and the next start reads it.
+  }
+  await db.destroy();
 }
 
 type Libsql = typeof import('libsql');

@@ -48,7 +48,7 @@ const unusable: Explain = (path, cause) =>
   new HarnessError(
     'STORE_UNUSABLE',
     `The file of logins ${path} cannot be used: ${cause.message}.`,
-    'Give a folder you may write to with --data-dir, or --store memory.',
+    'Give a folder you may write to with --data-dir, or another store with --store; the file is left as it is.',
     { cause },
   );
 
