@@ -1,11 +1,12 @@
 // @ts-check
 /**
- * Makes docs/reference from the code: `npm run docs`. With `--check` nothing is written; the pages that differ are named, and the exit
+ * Makes docs/reference and the picture of the architecture from the code: `npm run docs`. With `--check` nothing is written; the pages that differ are named, and the exit
  * code is 1.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { aadstsPage } from './aadsts.mjs';
 import { apiPage } from './api.mjs';
+import { architecturePicture } from './architecture.mjs';
 import { checksPage } from './checks.mjs';
 import { cliPage } from './cli.mjs';
 import { configurationPage, configurationSchema } from './configuration.mjs';
@@ -13,6 +14,7 @@ import { errorsPage } from './errors.mjs';
 import { faultsPage } from './faults.mjs';
 
 const PAGES = {
+  'architecture.svg': architecturePicture,
   'reference/checks.md': checksPage,
   'reference/faults.md': faultsPage,
   'reference/cli.md': cliPage,
