@@ -23,8 +23,11 @@ export function diagnose(
 }
 
 function run(check: CheckDefinition, evidence: Partial<Evidence>, expected: Expectations): Finding {
-  const missing = check.needs.filter((piece) => evidence[piece] === undefined);
-  if (missing.length > 0) return finding(check, { status: 'blocked', missing }, expected);
+  for (const piece of check.needs) {
+    if (evidence[piece] !== undefined) continue;
+    const missing = check.needs.filter((one) => evidence[one] === undefined);
+    return finding(check, { status: 'blocked', missing }, expected);
+  }
   try {
     return finding(check, check.run(evidence as Evidence, expected, evidence), expected);
   } catch (error) {
@@ -35,7 +38,7 @@ function run(check: CheckDefinition, evidence: Partial<Evidence>, expected: Expe
 function finding(check: CheckDefinition, outcome: Outcome, expected: Expectations): Finding {
   switch (outcome.status) {
     case 'pass':
-      return plain(check, 'pass', outcome.summary ?? `${check.title}.`);
+      return outcome.summary === undefined ? passed(check) : plain(check, 'pass', outcome.summary);
     case 'not-applicable':
       return plain(check, 'not-applicable', outcome.because);
     case 'blocked':
@@ -48,6 +51,17 @@ function finding(check: CheckDefinition, outcome: Outcome, expected: Expectation
         remedy: outcome.remedies[0],
       };
   }
+}
+
+const withoutWords = new WeakMap<CheckDefinition, Finding>();
+
+/** Most checks of most messages: the same every time, so made once. */
+function passed(check: CheckDefinition): Finding {
+  const known = withoutWords.get(check);
+  if (known) return known;
+  const made = Object.freeze(plain(check, 'pass', `${check.title}.`));
+  withoutWords.set(check, made);
+  return made;
 }
 
 /** Written out: spreading is what most of the time of a diagnosis went to. */

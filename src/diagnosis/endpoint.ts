@@ -1,9 +1,9 @@
 /** What Destination and Recipient have in common: both name the AssertionConsumerService. */
 
-import type { At, Failure } from './check.js';
+import type { Failure } from './check.js';
 import { difference } from './difference.js';
 import type { Expectations } from './expectations.js';
-import { fail } from './outcomes.js';
+import { fail, type Where } from './outcomes.js';
 import type { RemedyId } from './remedies.js';
 import { show } from './show.js';
 import { isSamePlace } from './url-parts.js';
@@ -41,7 +41,7 @@ export function judgeEndpoint(
   name: 'Destination' | 'Recipient',
   value: string,
   endpoint: string,
-  at: At | undefined,
+  at: Where,
   expected: Expectations,
 ): Failure | undefined {
   const found = difference(endpoint, value);

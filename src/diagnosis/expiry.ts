@@ -1,16 +1,16 @@
 /** What the checks of time have in common. */
 
 import type { Assertion, Instant } from '../saml/types.js';
-import type { At, Failure } from './check.js';
+import type { Failure } from './check.js';
 import type { Expectations } from './expectations.js';
-import { fail } from './outcomes.js';
+import { fail, type Where } from './outcomes.js';
 import { show } from './show.js';
 import { duration, skewNeeded, skewWords } from './time-words.js';
 
 export const NOT_A_TIME = 'it is not a date and time in UTC';
 
 /** A time that cannot be read never counts as in order. */
-export function notATime(name: string, instant: Instant, at: At | undefined, expected: Expectations): Failure {
+export function notATime(name: string, instant: Instant, at: Where, expected: Expectations): Failure {
   return fail(expected, {
     kind: 'not-a-time',
     summary: `${name} is ${show(instant.text, 60)}, which is not a date and time in UTC, so nobody can say whether it has come.`,

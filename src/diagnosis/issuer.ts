@@ -2,10 +2,10 @@
 
 import { NAME_ID_FORMAT } from '../saml/names.js';
 import type { NameId } from '../saml/types.js';
-import type { At, Outcome } from './check.js';
+import type { Outcome } from './check.js';
 import { difference } from './difference.js';
 import type { Expectations } from './expectations.js';
-import { fail, notApplicable, pass } from './outcomes.js';
+import { fail, notApplicable, pass, type Where } from './outcomes.js';
 import { show } from './show.js';
 
 export const ISSUER_KINDS = {
@@ -23,12 +23,7 @@ export const ISSUER_KINDS = {
 const TENANT = /^https:\/\/sts\.windows\.net\/([^/]+)\/?$/;
 
 /** Judges an Issuer that is there (SAML core 2.2.5, SAML profiles 4.1.4.2). */
-export function judgeIssuer(
-  of: 'Response' | 'Assertion',
-  issuer: NameId,
-  at: At | undefined,
-  expected: Expectations,
-): Outcome {
+export function judgeIssuer(of: 'Response' | 'Assertion', issuer: NameId, at: Where, expected: Expectations): Outcome {
   const { format, value } = issuer;
   if (format !== undefined && format !== NAME_ID_FORMAT.entity) {
     return fail(expected, {

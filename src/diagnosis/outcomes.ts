@@ -15,6 +15,9 @@ type RemedyCall = RemedyId | readonly [RemedyId, Readonly<Record<string, string>
 /** Long enough for several thumbprints, short enough for a page. */
 const LONGEST_VALUE = 500;
 
+/** Given as a function where it is known before the outcome is: most checks pass, and counting lines is dear. */
+export type Where = At | (() => At | undefined) | undefined;
+
 interface FailureSketch {
   readonly kind: string;
   readonly summary: string;
@@ -22,13 +25,14 @@ interface FailureSketch {
   readonly expected?: string | undefined;
   readonly actual?: string | undefined;
   readonly difference?: string | undefined;
-  readonly at?: At | undefined;
+  readonly at?: Where;
   readonly severity?: Severity | undefined;
   readonly remedies: readonly [RemedyCall, ...RemedyCall[]];
 }
 
 export function fail(expectations: Expectations, sketch: FailureSketch): Failure {
-  const { expected, actual, difference, at, severity } = sketch;
+  const { expected, actual, difference, severity } = sketch;
+  const at = typeof sketch.at === 'function' ? sketch.at() : sketch.at;
   const wanted = expected === undefined ? undefined : show(expected, LONGEST_VALUE);
   const got = actual === undefined ? undefined : show(actual, LONGEST_VALUE);
   const values = { expected: wanted ?? '', actual: got ?? '' };
@@ -50,8 +54,10 @@ export function fail(expectations: Expectations, sketch: FailureSketch): Failure
   };
 }
 
+const PASS: Outcome = Object.freeze({ status: 'pass' });
+
 export function pass(summary?: string): Outcome {
-  return summary === undefined ? { status: 'pass' } : { status: 'pass', summary };
+  return summary === undefined ? PASS : { status: 'pass', summary };
 }
 
 export function notApplicable(because: string): Outcome {

@@ -3,16 +3,14 @@ import type { Contract, NamedContract } from '../contract/contract.js';
 import { isNamed } from '../contract/hold.js';
 import type { Diagnosis } from '../diagnosis/check.js';
 import type { Expectations } from '../diagnosis/expectations.js';
-import { HarnessError } from '../errors.js';
-import { readCertificates } from '../saml/certificates.js';
 import type { ReceivedMessage } from '../saml/evidence.js';
 import type { IdentityProvider } from '../saml/parties.js';
 import { readEvidence } from '../saml/read-evidence.js';
-import { readMetadata } from '../saml/read-metadata.js';
 import { createSecondOpinion } from '../sp/second-opinion.js';
 import { vendorNamed, vendorOf } from '../sp/vendors.js';
 import { askedFor } from './asked-for.js';
 import { issuedAt, type Judgement, judge } from './judge.js';
+import { type GivenIdentityProvider, knownIdentityProvider } from './known-parties.js';
 import type { SecondOpinion } from './login.js';
 import { askSecondOpinion } from './second-opinion.js';
 import { defined } from './views.js';
@@ -33,13 +31,7 @@ export interface DiagnoseOptions {
     /** Default: allowed unless a `requestId` says that an answer is awaited. */
     readonly unsolicitedResponsesAllowed?: boolean;
   };
-  readonly identityProvider?: {
-    /** SAML metadata, XML. */
-    readonly metadata?: string;
-    readonly entityId?: string;
-    /** PEM, DER in base64, or anything else certificates come in. */
-    readonly signingCertificates?: readonly string[];
-  };
+  readonly identityProvider?: GivenIdentityProvider;
   /** Default: now. `issued`: the IssueInstant of the Response, else of the Assertion. */
   readonly at?: Date | 'issued';
   /** Milliseconds; default 180,000. */
@@ -78,7 +70,7 @@ export async function diagnoseMessage(
 ): Promise<MessageDiagnosis> {
   const { clock = systemClock } = options;
   const received = typeof message === 'string' ? asReceived(message, options.relayState) : message;
-  const { identityProvider, tenantWide } = readIdentityProvider(options.identityProvider ?? {});
+  const { identityProvider, tenantWide } = knownIdentityProvider(options.identityProvider ?? {});
   const decryptionKeys = [options.serviceProvider?.decryptionKey ?? []].flat();
   const evidence = await readEvidence(received, { identityProvider, decryptionKeys });
   const at = options.at === 'issued' ? (issuedAt(evidence) ?? clock.now()) : (options.at ?? clock.now());
@@ -108,25 +100,6 @@ function named(given: Contract | NamedContract | undefined): NamedContract | und
 function asReceived(message: string, relayState: string | undefined): ReceivedMessage {
   const binding = /^\uFEFF?\s*</.test(message) ? 'document' : 'HTTP-POST';
   return { binding, samlResponse: message, ...defined({ relayState }) };
-}
-
-function readIdentityProvider(given: NonNullable<DiagnoseOptions['identityProvider']>): {
-  identityProvider: IdentityProvider;
-  tenantWide?: boolean;
-} {
-  if (given.metadata === undefined) {
-    const signingCertificates = (given.signingCertificates ?? []).flatMap((text) => readCertificates(text));
-    return { identityProvider: { ...defined({ entityId: given.entityId }), signingCertificates } };
-  }
-  const { identityProvider, problems, tenantWide } = readMetadata(given.metadata);
-  if (!identityProvider) {
-    throw new HarnessError(
-      'METADATA_UNUSABLE',
-      `The metadata cannot be used: ${problems.map(({ message }) => message).join(' ') || 'it holds no identity provider.'}`,
-      'Give the IdP’s federation metadata; for Entra ID the App Federation Metadata Url of the application.',
-    );
-  }
-  return { identityProvider, ...defined({ tenantWide }) };
 }
 
 function expectationsOf(

@@ -85,7 +85,12 @@ type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
 /** The same object without the keys whose value is undefined. */
 export function defined<T extends object>(values: T): Partial<Defined<T>> & PickRequired<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(values)) {
+    const value = (values as Record<string, unknown>)[key];
+    if (value !== undefined) kept[key] = value;
+  }
+  return kept as never;
 }
 
 type PickRequired<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] };

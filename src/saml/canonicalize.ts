@@ -36,10 +36,9 @@ class Canonicalizer {
     const { prefix, localName, attributes, children } = element;
     const name = prefix === '' ? localName : `${prefix}:${localName}`;
     const around = this.#prefixes.length;
-    let out = `<${name}${this.#namespaces(element, isApex)}`;
-    for (const attribute of inOrder(attributes)) {
-      const written = attribute.prefix === '' ? attribute.localName : `${attribute.prefix}:${attribute.localName}`;
-      out += ` ${written}="${escapeAttribute(attribute.value)}"`;
+    let out = `<${name}`;
+    if (attributes.length > 0 || this.#isNews(prefix, element.namespace) || this.#inclusive.length > 0) {
+      out += this.#namespaces(element, isApex) + writeAttributes(attributes);
     }
     out += '>';
     for (const node of children) {
@@ -67,24 +66,40 @@ class Canonicalizer {
         if (uri !== undefined) this.#use(prefix, uri);
       }
     }
-    if (this.#prefixes.length === start) return '';
+    const count = this.#prefixes.length - start;
+    if (count === 0) return '';
+    if (count === 1) return declaration(this.#prefixes[start] ?? '', this.#uris[start] ?? '');
     const needed = this.#prefixes
       .slice(start)
       .map((prefix, index) => ({ prefix, uri: this.#uris[start + index] ?? '' }));
-    if (needed.length > 1) needed.sort((a, b) => compareCodePoints(a.prefix, b.prefix));
-    let out = '';
-    for (const { prefix, uri } of needed) out += ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`;
-    return out;
+    needed.sort((a, b) => compareCodePoints(a.prefix, b.prefix));
+    return needed.map(({ prefix, uri }) => declaration(prefix, uri)).join('');
   }
 
   /** Notes a declaration unless the nearest one written for its prefix says the same. */
   #use(prefix: string, uri: string): void {
-    if (prefix === 'xml') return;
-    const nearest = this.#prefixes.lastIndexOf(prefix);
-    if (nearest >= 0 && this.#uris[nearest] === uri) return;
+    if (!this.#isNews(prefix, uri)) return;
     this.#prefixes.push(prefix);
     this.#uris.push(uri);
   }
+
+  #isNews(prefix: string, uri: string): boolean {
+    if (prefix === 'xml') return false;
+    const nearest = this.#prefixes.lastIndexOf(prefix);
+    return nearest < 0 || this.#uris[nearest] !== uri;
+  }
+}
+
+function declaration(prefix: string, uri: string): string {
+  return prefix === '' ? ` xmlns="${escapeAttribute(uri)}"` : ` xmlns:${prefix}="${escapeAttribute(uri)}"`;
+}
+
+function writeAttributes(attributes: readonly XmlAttribute[]): string {
+  let out = '';
+  for (const { prefix, localName, value } of inOrder(attributes)) {
+    out += ` ${prefix === '' ? localName : `${prefix}:${localName}`}="${escapeAttribute(value)}"`;
+  }
+  return out;
 }
 
 /** The attributes as canonical text orders them; the same list when they are in order already, as they mostly are. */
@@ -137,7 +152,9 @@ const ATTRIBUTE_ESCAPES: Readonly<Record<string, string>> = {
 
 // Canonical XML 1.0, 2.3: which characters text and attribute nodes replace.
 function escapeText(text: string): string {
-  return /[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, (found) => TEXT_ESCAPES[found] ?? found) : text;
+  // Looking for one character is many times as quick as for a class of them, and hardly any text has one.
+  const needsIt = text.includes('&') || text.includes('<') || text.includes('>') || text.includes('\r');
+  return needsIt ? text.replace(/[&<>\r]/g, (found) => TEXT_ESCAPES[found] ?? found) : text;
 }
 
 function escapeAttribute(value: string): string {

@@ -15,11 +15,13 @@ export function collectIds(root: XmlElement): ReadonlyMap<string, readonly XmlEl
 
 /** Adds what one element carries to a collection. */
 export function noteIds(element: XmlElement, ids: Map<string, XmlElement[]>): void {
-  for (const { localName, value } of element.attributes) {
-    if (localName.length !== 2 || localName.toLowerCase() !== 'id') continue;
-    const carriers = ids.get(value);
+  const { attributes } = element;
+  for (let index = 0; index < attributes.length; index++) {
+    const attribute = attributes[index];
+    if (attribute?.localName.length !== 2 || attribute.localName.toLowerCase() !== 'id') continue;
+    const carriers = ids.get(attribute.value);
     if (carriers) carriers.push(element);
-    else ids.set(value, [element]);
+    else ids.set(attribute.value, [element]);
   }
 }
 

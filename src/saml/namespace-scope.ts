@@ -1,5 +1,5 @@
 import { NS } from './names.js';
-import { isNcName } from './nc-name.js';
+import { interned } from './qualified-name.js';
 import type { XmlDeclaration } from './xml.js';
 import { XmlRefusal } from './xml-refusal.js';
 
@@ -7,6 +7,19 @@ import { XmlRefusal } from './xml-refusal.js';
 const CHARACTER = "[\\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2}";
 const HOST = "//[\\w.~!$&'()*+,;=-]+(?::\\d+)?(?![^/?#])";
 const ABSOLUTE_URI = new RegExp(`^[A-Za-z][A-Za-z0-9+.-]*:(?:${HOST}|(?!//))(?:${CHARACTER})*(?:#(?:${CHARACTER})*)?$`);
+
+// The URIs seen to be absolute, each as one string: a message names the same three or four many times over.
+const MAX_KEPT = 64;
+const MAX_LENGTH_KEPT = 200;
+const kept = new Map<string, string>();
+
+function keep(uri: string): string {
+  if (uri.length > MAX_LENGTH_KEPT) return uri;
+  if (kept.size >= MAX_KEPT) kept.clear();
+  const one = interned(uri);
+  kept.set(one, one);
+  return one;
+}
 
 /** The namespace declarations in force, as the parser walks down and up. Rules of Namespaces in XML 1.0. */
 export class NamespaceScope {
@@ -26,11 +39,12 @@ export class NamespaceScope {
       throw new XmlRefusal('not-well-formed', `The prefix ${prefix} is bound to an empty namespace.`);
     }
     // A relative URI makes some canonicalizers return nothing, and nothing has a well-known digest.
-    if (uri !== '' && !ABSOLUTE_URI.test(uri)) {
+    const known = kept.get(uri);
+    if (known === undefined && uri !== '' && !ABSOLUTE_URI.test(uri)) {
       throw new XmlRefusal('relative-namespace', `The namespace "${uri.slice(0, 80)}" is not an absolute URI.`);
     }
     this.#undo.push([prefix, this.#inForce.get(prefix)]);
-    this.#inForce.set(prefix, uri);
+    this.#inForce.set(prefix, known ?? keep(uri));
   }
 
   /** Takes back the latest `count` declarations. */
@@ -56,13 +70,4 @@ export class NamespaceScope {
     if (uri === undefined) throw new XmlRefusal('not-well-formed', `The prefix ${prefix} is not bound to a namespace.`);
     return uri;
   }
-}
-
-/** Index of the colon of a qualified name, `-1` without one. Both sides have to be NCNames. */
-export function colonOf(name: string): number {
-  const colon = name.indexOf(':');
-  if (colon >= 0 && !(isNcName(name.slice(0, colon)) && isNcName(name.slice(colon + 1)))) {
-    throw new XmlRefusal('not-well-formed', `The name ${name.slice(0, 80)} has a colon where none may stand.`);
-  }
-  return colon;
 }

@@ -4,7 +4,13 @@ type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 
 /** The same object without its undefined properties: what is not in a message is absent, not undefined. */
 export function present<T extends object>(pieces: T): Present<T> {
+  // Mostly everything is there, and then there is nothing to leave out.
+  for (const key in pieces) if (pieces[key] === undefined) return without(pieces) as Present<T>;
+  return pieces as Present<T>;
+}
+
+function without(pieces: object): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
-  for (const key in pieces) if (pieces[key] !== undefined) kept[key] = pieces[key];
-  return kept as Present<T>;
+  for (const [key, value] of Object.entries(pieces)) if (value !== undefined) kept[key] = value;
+  return kept;
 }

@@ -45,11 +45,11 @@ function readAttributes(assertion: XmlElement): Attribute[] {
 }
 
 function readAttribute(element: XmlElement): Attribute {
-  return present({
-    element,
-    name: attribute(element, 'Name'),
-    nameFormat: attribute(element, 'NameFormat'),
-    friendlyName: attribute(element, 'FriendlyName'),
-    values: children(element, NS.assertion, 'AttributeValue').map(textPiece),
-  });
+  const name = attribute(element, 'Name');
+  const nameFormat = attribute(element, 'NameFormat');
+  const friendlyName = attribute(element, 'FriendlyName');
+  const values = children(element, NS.assertion, 'AttributeValue').map(textPiece);
+  // Entra writes a name and nothing else, and there may be hundreds.
+  if (name !== undefined && nameFormat === undefined && friendlyName === undefined) return { element, name, values };
+  return present({ element, name, nameFormat, friendlyName, values });
 }

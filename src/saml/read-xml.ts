@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { readPlainXml } from './read-plain-xml.js';
 import { TreeBuilder } from './tree-builder.js';
 import type { XmlDeclaration, XmlDocument, XmlLimits, XmlProblem } from './xml.js';
 import { XmlRefusal } from './xml-refusal.js';
@@ -13,7 +14,7 @@ export const DEFAULT_XML_LIMITS: XmlLimits = {
 };
 
 /**
- * Reads one XML 1.0 text into a tree, in one pass of a strict parser. No document type, no entities but the five of XML, absolute
+ * Reads one XML 1.0 text into a tree, in one pass. No document type, no entities but the five of XML, absolute
  * namespace URIs only, UTF-8 only, nothing after the root but white space, comments and processing instructions.
  * The limits are enforced while reading: the first one crossed ends it.
  *
@@ -27,6 +28,16 @@ export function readXml(
 ): { document: XmlDocument; problem?: never } | { problem: XmlProblem; document?: never } {
   const refusal = refuseAtSight(text, limits);
   if (refusal) return { problem: refusal };
+  const plain = readPlainXml(text, limits, inherited);
+  return plain ? { document: plain } : readStrictly(text, limits, inherited);
+}
+
+/** The reader that alone says what is wrong with a text: the strict parser, whatever the text holds. */
+export function readStrictly(
+  text: string,
+  limits: XmlLimits,
+  inherited: readonly XmlDeclaration[],
+): { document: XmlDocument; problem?: never } | { problem: XmlProblem; document?: never } {
   const parser = new SaxesParser({ xmlns: false, position: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
   const builder = new TreeBuilder(text, limits, () => parser.position, inherited);
   // Six handlers and not one more: a seventh turns the parser into a slow dictionary object. Without `error` it throws.

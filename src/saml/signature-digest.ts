@@ -39,10 +39,14 @@ export function verifyDigest(
   }
   const coveredText = canonicalize(referenced, { omit: element, inclusivePrefixes });
   const digestActual = digestOf(hash, coveredText, 'base64');
-  const facts = { ...known, coveredText, digestActual };
-  if (digestActual === expected) return { facts: { ...facts, digest: 'matches' }, problems };
+  if (digestActual === expected) {
+    return { facts: { ...known, coveredText, digestActual, digest: 'matches' }, problems };
+  }
   const digestWouldMatch = guessChange(coveredText, hash, expected);
-  return { facts: { ...facts, digest: 'differs', ...(digestWouldMatch && { digestWouldMatch }) }, problems };
+  return {
+    facts: { ...known, coveredText, digestActual, digest: 'differs', ...(digestWouldMatch && { digestWouldMatch }) },
+    problems,
+  };
 }
 
 /** Tries what happens to messages on their way: which of it would explain the difference? */

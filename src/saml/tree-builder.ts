@@ -1,23 +1,21 @@
-import { colonOf, NamespaceScope } from './namespace-scope.js';
-import type { XmlAttribute, XmlDeclaration, XmlDocument, XmlElement, XmlLimits, XmlNode } from './xml.js';
+import {
+  append,
+  bindAttributes,
+  type GrowingElement,
+  NO_ATTRIBUTES,
+  NO_CHILDREN,
+  NO_DECLARATIONS,
+  withInherited,
+} from './growing-tree.js';
+import { NamespaceScope } from './namespace-scope.js';
+import { qualifiedName } from './qualified-name.js';
+import type { XmlDeclaration, XmlDocument, XmlElement, XmlLimits, XmlNode } from './xml.js';
 import { XmlRefusal } from './xml-refusal.js';
-
-type Growing = { -readonly [K in keyof XmlElement]: XmlElement[K] } & {
-  children: XmlNode[];
-  parent: Growing | undefined;
-};
 
 interface Tag {
   readonly name: string;
   readonly attributes: Record<string, string>;
 }
-
-type GrowingAttribute = { -readonly [K in keyof XmlAttribute]: XmlAttribute[K] };
-
-// Most elements lack one or two of these: nothing is allocated for what is not there.
-const NO_ATTRIBUTES = Object.freeze([]) as unknown as GrowingAttribute[];
-const NO_DECLARATIONS = Object.freeze([]) as unknown as XmlDeclaration[];
-const NO_CHILDREN = Object.freeze([]) as unknown as XmlNode[];
 
 /** Turns the parser's events into a tree, holding the caps and the rules of namespaces as it goes. */
 export class TreeBuilder {
@@ -29,8 +27,8 @@ export class TreeBuilder {
   readonly #comments: number[] = [];
   readonly #processingInstructions: number[] = [];
   readonly #cdataSections: number[] = [];
-  #root: Growing | undefined;
-  #current: Growing | undefined;
+  #root: GrowingElement | undefined;
+  #current: GrowingElement | undefined;
   #depth = 0;
   #elementCount = 0;
   // Where the markup after the latest event starts: the parser tells only where it ends.
@@ -50,14 +48,12 @@ export class TreeBuilder {
   open(tag: Tag): void {
     this.#countElement();
     const { attributes, declarations } = this.#readAttributes(tag.attributes);
-    const { name } = tag;
-    const colon = colonOf(name);
-    const prefix = colon < 0 ? '' : name.slice(0, colon);
+    const { prefix, localName } = qualifiedName(tag.name);
     const position = this.#position();
-    const element: Growing = {
+    const element: GrowingElement = {
       kind: 'element',
       prefix,
-      localName: colon < 0 ? name : name.slice(colon + 1),
+      localName,
       namespace: this.#scope.ofElement(prefix),
       attributes,
       declarations,
@@ -144,7 +140,7 @@ export class TreeBuilder {
   }
 
   /** Splits what a start tag holds, and puts its declarations in force before any prefix is looked up. */
-  #readAttributes(written: Record<string, string>): Pick<XmlElement, 'attributes' | 'declarations'> {
+  #readAttributes(written: Record<string, string>): Pick<GrowingElement, 'attributes' | 'declarations'> {
     const { maxAttributes } = this.#limits;
     let declarations = NO_DECLARATIONS;
     let attributes = NO_ATTRIBUTES;
@@ -156,37 +152,25 @@ export class TreeBuilder {
         throw new XmlRefusal('too-many-attributes', message, undefined, maxAttributes);
       }
       const value = written[name] ?? '';
-      const colon = colonOf(name);
-      const prefix = colon < 0 ? '' : name.slice(0, colon);
-      const localName = colon < 0 ? name : name.slice(colon + 1);
-      if (name === 'xmlns' || prefix === 'xmlns') {
-        const declaration = { prefix: colon < 0 ? '' : localName, uri: value };
+      const { prefix, localName } = qualifiedName(name);
+      if (prefix === 'xmlns' || (prefix === '' && localName === 'xmlns')) {
+        const declaration = { prefix: prefix === '' ? '' : localName, uri: value };
         this.#scope.declare(declaration.prefix, value);
         if (declarations === NO_DECLARATIONS) declarations = [declaration];
         else declarations.push(declaration);
       } else {
-        if (colon >= 0) prefixed++;
+        if (prefix !== '') prefixed++;
         const attribute = { prefix, localName, namespace: '', value };
         if (attributes === NO_ATTRIBUTES) attributes = [attribute];
         else attributes.push(attribute);
       }
     }
-    if (prefixed > 0) this.#bind(attributes, prefixed);
+    if (prefixed > 0) bindAttributes(attributes, prefixed, this.#scope);
     return { attributes, declarations };
   }
 
-  #bind(attributes: GrowingAttribute[], prefixed: number): void {
-    for (const attribute of attributes) {
-      if (attribute.prefix !== '') attribute.namespace = this.#scope.ofAttribute(attribute.prefix);
-    }
-    if (prefixed > 1) refuseTwins(attributes);
-  }
-
   #append(node: XmlNode): void {
-    const parent = this.#current;
-    if (parent === undefined) return;
-    if (parent.children === NO_CHILDREN) parent.children = [node];
-    else parent.children.push(node);
+    if (this.#current !== undefined) append(this.#current, node);
   }
 
   /** Text and CDATA that touch are one text. */
@@ -195,28 +179,5 @@ export class TreeBuilder {
     const last = children[children.length - 1];
     if (typeof last === 'string') children[children.length - 1] = last + text;
     else this.#append(text);
-  }
-}
-
-/** What is in force around a piece is in force on its root, as if it were written there; the innermost declaration counts. */
-function withInherited(
-  own: readonly XmlDeclaration[],
-  inherited: readonly XmlDeclaration[],
-): readonly XmlDeclaration[] {
-  if (inherited.length === 0) return own;
-  const byPrefix = new Map([...inherited, ...own].map((declaration) => [declaration.prefix, declaration]));
-  return [...byPrefix.values()];
-}
-
-/** Two prefixes of one namespace make two spellings of the same attribute, which the parser cannot see. */
-function refuseTwins(attributes: readonly XmlAttribute[]): void {
-  const seen = new Set<string>();
-  for (const { prefix, namespace, localName } of attributes) {
-    if (prefix === '') continue;
-    const name = `${namespace} ${localName}`;
-    if (seen.has(name)) {
-      throw new XmlRefusal('not-well-formed', `The attribute ${localName} is written twice on one element.`);
-    }
-    seen.add(name);
   }
 }

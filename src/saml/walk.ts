@@ -69,8 +69,11 @@ export function textPiece(element: XmlElement): TextPiece {
 /** Calls `visit` for an element and every element inside it, in document order. */
 export function visitElements(element: XmlElement, visit: (element: XmlElement) => void): void {
   visit(element);
-  for (const node of element.children)
-    if (typeof node !== 'string' && node.kind === 'element') visitElements(node, visit);
+  const { children } = element;
+  for (let index = 0; index < children.length; index++) {
+    const node = children[index];
+    if (typeof node === 'object' && node.kind === 'element') visitElements(node, visit);
+  }
 }
 
 /** True when `inner` is `outer` or stands anywhere inside it. */

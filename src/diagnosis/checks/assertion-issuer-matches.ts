@@ -15,7 +15,7 @@ export const assertionIssuerMatches = defineCheck({
   remedies: ['set-idp-entity-id', 'use-right-tenant', 'set-issuer'],
   run({ assertion, assertionDocument }, expected): Outcome {
     const { issuer } = assertion;
-    if (issuer) return judgeIssuer('Assertion', issuer, place(assertionDocument, issuer.element), expected);
+    if (issuer) return judgeIssuer('Assertion', issuer, () => place(assertionDocument, issuer.element), expected);
     return fail(expected, {
       kind: 'missing',
       summary: 'The Assertion has no Issuer: it does not say who vouches for the user.',

@@ -45,11 +45,11 @@ export const attributesWellFormed = defineCheck({
   kinds,
   remedies: ['mend-claims', 'no-encrypted-attributes', 'treat-as-attack'],
   run({ assertion, assertionDocument }, expected): Outcome {
-    const faults = [
-      ...encrypted(assertion),
-      ...duplicates(assertion.attributes),
-      ...assertion.attributes.flatMap(faultsOf),
-    ];
+    const faults = [...encrypted(assertion), ...duplicates(assertion.attributes)];
+    for (const attribute of assertion.attributes) {
+      const fault = faultOf(attribute);
+      if (fault) faults.push(fault);
+    }
     const [first] = faults;
     if (!first) return pass(`${count(assertion.attributes.length, 'attribute')}.`);
     const others = faults.length > 1 ? ` (and ${count(faults.length - 1, 'more fault')} of attributes)` : '';
@@ -92,36 +92,29 @@ function duplicates(attributes: readonly Attribute[]): Fault[] {
   return [];
 }
 
-function faultsOf({ name, values, element }: Attribute): Fault[] {
-  if (name === undefined) return [];
-  const called = () => show(lastSegment(name), 100);
-  if (name.trim() === '') return [{ kind: 'empty-name', element, words: 'An attribute has an empty name' }];
+function faultOf({ name, values, element }: Attribute): Fault | undefined {
+  if (name === undefined) return undefined;
+  if (name.trim() === '') return { kind: 'empty-name', element, words: 'An attribute has an empty name' };
   if (TRAPS.has(name)) {
-    return [
-      {
-        kind: 'prototype-name',
-        element,
-        actual: name,
-        words: `An attribute is named ${called()}, which careless programs take for a part of themselves; here it is data like any other`,
-      },
-    ];
+    return {
+      kind: 'prototype-name',
+      element,
+      actual: name,
+      words: `An attribute is named ${called(name)}, which careless programs take for a part of themselves; here it is data like any other`,
+    };
   }
-  if (values.length === 0)
-    return [{ kind: 'empty', element, actual: name, words: `The attribute ${called()} has no value` }];
+  if (values.length === 0) {
+    return { kind: 'empty', element, actual: name, words: `The attribute ${called(name)} has no value` };
+  }
   const empty = values.find(({ value, isTextOnly }) => isTextOnly && value.trim() === '');
-  if (empty)
-    return [
-      { kind: 'empty', element: empty.element, actual: name, words: `The attribute ${called()} has an empty value` },
-    ];
+  if (empty) {
+    const words = `The attribute ${called(name)} has an empty value`;
+    return { kind: 'empty', element: empty.element, actual: name, words };
+  }
   const padded = values.find(({ value, isTextOnly }) => isTextOnly && value !== value.trim());
-  return padded
-    ? [
-        {
-          kind: 'padded',
-          element: padded.element,
-          actual: padded.value,
-          words: `The attribute ${called()} has white space around its value: ${show(padded.value, 80)}`,
-        },
-      ]
-    : [];
+  if (!padded) return undefined;
+  const words = `The attribute ${called(name)} has white space around its value: ${show(padded.value, 80)}`;
+  return { kind: 'padded', element: padded.element, actual: padded.value, words };
 }
+
+const called = (name: string) => show(lastSegment(name), 100);

@@ -27,7 +27,7 @@ export const authnContextAsRequested = defineCheck({
     if (asked.length === 0) return notApplicable('No way of signing in was asked for, which is best.');
     const statement = assertion.authnStatements[0];
     if (!statement) return notApplicable('There is no AuthnStatement: see authn-statement-present.');
-    const at = place(assertionDocument, statement.element);
+    const at = () => place(assertionDocument, statement.element);
     const classes = listed(
       asked.slice(0, 4).map((uri) => show(lastSegment(uri), 60)),
       'or',

@@ -26,7 +26,7 @@ export const clockAgrees = defineCheck({
     const now = expected.at.getTime();
     const issued = Math.max(...instants);
     const ahead = issued - now;
-    const at = place(document, response.element);
+    const at = () => place(document, response.element);
     const date = dateWords(expected.httpDate, now);
     if (ahead > expected.clockSkewMs) {
       const far = ahead > Math.max(expected.clockSkewMs, FIVE_MINUTES);

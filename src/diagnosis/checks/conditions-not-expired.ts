@@ -22,7 +22,7 @@ export const conditionsNotExpired = defineCheck({
     if (assertion.conditions.length === 0) return notApplicable('There are no Conditions: see conditions-present.');
     const now = expected.at.getTime();
     for (const { notOnOrAfter, element } of assertion.conditions) {
-      const at = place(assertionDocument, element);
+      const at = () => place(assertionDocument, element);
       if (!notOnOrAfter) continue;
       if (notOnOrAfter.ms === undefined) return notATime('NotOnOrAfter of Conditions', notOnOrAfter, at, expected);
       if (now - expected.clockSkewMs < notOnOrAfter.ms) continue;

@@ -23,7 +23,7 @@ export const conditionsStarted = defineCheck({
     const now = expected.at.getTime();
     for (const { notBefore, element } of assertion.conditions) {
       if (!notBefore) continue;
-      const at = place(assertionDocument, element);
+      const at = () => place(assertionDocument, element);
       if (notBefore.ms === undefined) return notATime('NotBefore of Conditions', notBefore, at, expected);
       if (notBefore.ms <= now + expected.clockSkewMs) continue;
       const fromTheFuture = (assertion.issueInstant?.ms ?? now) > now;

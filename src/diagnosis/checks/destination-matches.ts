@@ -21,7 +21,7 @@ export const destinationMatches = defineCheck({
   run({ response, document }, expected, evidence): Outcome {
     const { destination } = response;
     const endpoint = expected.serviceProvider.assertionConsumerServiceUrl;
-    const at = place(document, response.element);
+    const at = () => place(document, response.element);
     if (destination === undefined) {
       if (!judgedSignatures(evidence).some(({ on }) => on === 'Response')) {
         return pass('The Response names no Destination, which an unsigned one may leave out.');

@@ -1,5 +1,5 @@
 import { collectIds } from '../../saml/ids.js';
-import type { XmlDocument, XmlElement } from '../../saml/xml.js';
+import type { XmlElement } from '../../saml/xml.js';
 import { defineCheck, type Outcome } from '../check.js';
 import { fail, pass, place } from '../outcomes.js';
 import { count, show } from '../show.js';
@@ -19,17 +19,11 @@ export const idsUnique = defineCheck({
   },
   remedies: ['treat-as-attack', 'follow-the-schema'],
   run({ document }, expected, { assertionDocument }): Outcome {
-    const carriers = new Map<string, { element: XmlElement; document: XmlDocument }[]>();
     const documents = assertionDocument && assertionDocument !== document ? [document, assertionDocument] : [document];
-    for (const tree of documents) {
-      for (const [id, elements] of collectIds(tree.root)) {
-        const known = carriers.get(id) ?? [];
-        carriers.set(id, [...known, ...elements.map((element) => ({ element, document: tree }))]);
-      }
-    }
-    const twice = [...carriers].find(([, found]) => found.length > 1);
-    if (!twice) return pass();
-    const [id, found] = twice;
+    const trees = documents.map((tree) => ({ tree, ids: collectIds(tree.root) }));
+    const id = firstTwice(trees.map(({ ids }) => ids));
+    if (id === undefined) return pass();
+    const found = trees.flatMap(({ tree, ids }) => (ids.get(id) ?? []).map((element) => ({ element, document: tree })));
     const last = found.at(-1);
     const plain = found.every(({ element }) =>
       element.attributes.some((a) => a.localName === 'ID' && a.namespace === '' && a.value === id),
@@ -45,3 +39,14 @@ export const idsUnique = defineCheck({
     });
   },
 });
+
+/** The first ID that stands twice, in one tree or in two. */
+function firstTwice(trees: readonly ReadonlyMap<string, readonly XmlElement[]>[]): string | undefined {
+  const [only, ...others] = trees;
+  if (only && others.length === 0) {
+    for (const [id, elements] of only) if (elements.length > 1) return id;
+    return undefined;
+  }
+  const all = new Set(trees.flatMap((ids) => [...ids.keys()]));
+  return [...all].find((id) => trees.reduce((sum, ids) => sum + (ids.get(id)?.length ?? 0), 0) > 1);
+}

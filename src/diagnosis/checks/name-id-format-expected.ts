@@ -22,7 +22,7 @@ export const nameIdFormatExpected = defineCheck({
     const nameId = assertion.subject?.nameIds[0];
     if (!nameId) return notApplicable('There is no NameID.');
     const { entityId, nameIdFormat } = expected.serviceProvider;
-    const at = place(assertionDocument, nameId.element);
+    const at = () => place(assertionDocument, nameId.element);
     const { spNameQualifier } = nameId;
     if (spNameQualifier !== undefined && entityId !== undefined && spNameQualifier !== entityId) {
       return fail(expected, {

@@ -19,7 +19,7 @@ export const recipientMatches = defineCheck({
     if (!data)
       return notApplicable('There is no bearer confirmation data to look at: see bearer-confirmation-present.');
     const endpoint = expected.serviceProvider.assertionConsumerServiceUrl;
-    const at = place(assertionDocument, data.element);
+    const at = () => place(assertionDocument, data.element);
     const { recipient } = data;
     if (recipient === undefined || recipient.trim() === '') {
       return fail(expected, {

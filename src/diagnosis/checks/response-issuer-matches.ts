@@ -19,7 +19,7 @@ export const responseIssuerMatches = defineCheck({
   remedies: ['set-idp-entity-id', 'use-right-tenant', 'set-issuer'],
   run({ response, document }, expected, evidence): Outcome {
     const { issuer } = response;
-    if (issuer) return judgeIssuer('Response', issuer, place(document, issuer.element), expected);
+    if (issuer) return judgeIssuer('Response', issuer, () => place(document, issuer.element), expected);
     const signed = judgedSignatures(evidence).some(({ on }) => on === 'Response');
     if (!signed && response.encryptedAssertions.length === 0) {
       return pass('The Response has no Issuer, which an unsigned Response may leave out.');

@@ -20,7 +20,7 @@ export const sessionNotExpired = defineCheck({
     if (limited.length === 0) return notApplicable('The assertion sets no end of the session.');
     for (const { sessionNotOnOrAfter, element } of limited) {
       if (!sessionNotOnOrAfter) continue;
-      const at = place(assertionDocument, element);
+      const at = () => place(assertionDocument, element);
       const end = sessionNotOnOrAfter.ms;
       if (end === undefined) return notATime('SessionNotOnOrAfter', sessionNotOnOrAfter, at, expected);
       if (now - expected.clockSkewMs < end) continue;

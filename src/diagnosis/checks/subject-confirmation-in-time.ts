@@ -25,7 +25,7 @@ export const subjectConfirmationInTime = defineCheck({
     if (!data)
       return notApplicable('There is no bearer confirmation data to look at: see bearer-confirmation-present.');
     const { notBefore, notOnOrAfter } = data;
-    const at = place(assertionDocument, data.element);
+    const at = () => place(assertionDocument, data.element);
     if (!notOnOrAfter) {
       return fail(expected, {
         kind: 'missing',

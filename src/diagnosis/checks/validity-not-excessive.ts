@@ -28,7 +28,7 @@ export const validityNotExcessive = defineCheck({
     if (until <= now - expected.clockSkewMs || from === undefined)
       return notApplicable('The assertion has expired: see conditions-not-expired.');
     const window = until - from;
-    const at = place(assertionDocument, conditions.element);
+    const at = () => place(assertionDocument, conditions.element);
     const age = issued === undefined ? 0 : now - issued;
     if (age > window + expected.clockSkewMs && age > DAY) {
       return fail(expected, {

@@ -3,10 +3,10 @@
 import { readInstant } from '../../saml/instant.js';
 import { NS } from '../../saml/names.js';
 import { isNcName } from '../../saml/nc-name.js';
-import { attribute, childElements } from '../../saml/walk.js';
+import { attribute, isElement } from '../../saml/walk.js';
 import type { XmlElement } from '../../saml/xml.js';
 import { lastSegment, listed, show } from '../show.js';
-import { type AttributeType, type ElementModel, MODELS, modelName, type Particle } from './model.js';
+import { type AttributeType, type ElementModel, MODELS, modelName, type Particle, placeInSequence } from './model.js';
 
 export type DeviationKind =
   | 'missing-element'
@@ -40,23 +40,25 @@ const HARMLESS: readonly DeviationKind[] = ['wrong-order', 'id-begins-wrongly'];
 /** The first deviations from the schema inside an element, in document order. */
 export function deviations(root: XmlElement): readonly Deviation[] {
   const found: Found[] = [];
-  walk(root, found);
+  walk(root, modelName(root), found);
   return found.map((one) => ({ ...one, isSevere: !HARMLESS.includes(one.kind) }));
 }
 
-function walk(element: XmlElement, found: Found[]): void {
-  const model = MODELS.get(modelName(element));
+/** @param name The element's name as the models write it. */
+function walk(element: XmlElement, name: string, found: Found[]): void {
+  const model = MODELS.get(name);
   if (!model || found.length >= MOST) return;
-  checkAttributes(element, model, found);
+  checkAttributes(element, name, model, found);
   if (model.content === 'any') return;
-  if (model.content === 'text') checkTextOnly(element, found);
-  else checkChildren(element, model.content === 'empty' ? [] : model.content, found);
+  if (model.content === 'text') checkTextOnly(element, name, found);
+  else checkChildren(element, name, model.content === 'empty' ? NOTHING : model.content, found);
 }
 
-function checkAttributes(element: XmlElement, model: ElementModel, found: Found[]): void {
+const NOTHING: readonly Particle[] = [];
+
+function checkAttributes(element: XmlElement, name: string, model: ElementModel, found: Found[]): void {
   for (const required in model.required) {
     if (attribute(element, required) !== undefined) continue;
-    const name = modelName(element);
     const words = `${lastSegment(name)} has no ${required}`;
     found.push({ kind: 'missing-attribute', words, subject: `${name}/@${required}`, element });
   }
@@ -64,7 +66,6 @@ function checkAttributes(element: XmlElement, model: ElementModel, found: Found[
     const type = namespace === '' ? typeOf(model, localName) : undefined;
     const problem = type === undefined ? unknownAttribute(model, namespace) : valueProblem(type, value);
     if (!problem) continue;
-    const name = modelName(element);
     const words =
       type === undefined
         ? `${lastSegment(name)} has an unknown attribute ${show(localName, 60)}`
@@ -100,16 +101,14 @@ function valueProblem(type: AttributeType, value: string): { kind: DeviationKind
   return undefined;
 }
 
-function checkTextOnly(element: XmlElement, found: Found[]): void {
-  const inner = childElements(element)[0];
+function checkTextOnly(element: XmlElement, name: string, found: Found[]): void {
+  const inner = element.children.find(isElement);
   if (!inner) return;
-  const name = modelName(element);
   const words = `${lastSegment(name)} must hold text only, and holds ${show(inner.localName, 60)}`;
   found.push({ kind: 'not-text-only', words, subject: name, element: inner });
 }
 
-function checkChildren(element: XmlElement, particles: readonly Particle[], found: Found[]): void {
-  const name = modelName(element);
+function checkChildren(element: XmlElement, name: string, particles: readonly Particle[], found: Found[]): void {
   if (element.children.some((node) => typeof node === 'string' && node.trim() !== '')) {
     found.push({
       kind: 'stray-text',
@@ -120,16 +119,16 @@ function checkChildren(element: XmlElement, particles: readonly Particle[], foun
   }
   const counts = particles.map(() => 0);
   let reached = 0;
-  for (const inner of childElements(element)) {
+  for (const inner of element.children) {
+    if (!isElement(inner)) continue;
     const innerName = modelName(inner);
-    const index = particles.findIndex((particle) => particle.anyOf.includes(innerName));
-    const particle = particles[index];
-    const subject = `${name}/${innerName}`;
-    if (!particle) {
+    const index = placeInSequence(particles, innerName);
+    const particle = index === undefined ? undefined : particles[index];
+    if (index === undefined || !particle) {
       found.push({
         kind: 'unknown-element',
         words: `${show(inner.localName, 60)} has no place in ${lastSegment(name)}`,
-        subject,
+        subject: `${name}/${innerName}`,
         element: inner,
       });
       continue;
@@ -139,22 +138,23 @@ function checkChildren(element: XmlElement, particles: readonly Particle[], foun
       found.push({
         kind: 'too-many',
         words: `${lastSegment(name)} holds more than one ${named(particle)}`,
-        subject,
+        subject: `${name}/${innerName}`,
         element: inner,
       });
     } else if (index < reached) {
       found.push({
         kind: 'wrong-order',
         words: `${lastSegment(innerName)} stands too late in ${lastSegment(name)}`,
-        subject,
+        subject: `${name}/${innerName}`,
         element: inner,
       });
     }
     reached = Math.max(reached, index);
-    walk(inner, found);
+    walk(inner, innerName, found);
   }
-  for (const [index, particle] of particles.entries()) {
-    if ((counts[index] ?? 0) >= particle.min) continue;
+  for (let index = 0; index < particles.length; index++) {
+    const particle = particles[index];
+    if (!particle || (counts[index] ?? 0) >= particle.min) continue;
     found.push({
       kind: 'missing-element',
       words: `${lastSegment(name)} has no ${named(particle)}`,

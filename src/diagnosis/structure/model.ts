@@ -14,6 +14,18 @@ export interface ElementModel {
   readonly content: 'text' | 'empty' | 'any' | readonly Particle[];
 }
 
+/** Which particle of a sequence an element belongs to, by the name the models use; each sequence is looked into once. */
+export function placeInSequence(particles: readonly Particle[], name: string): number | undefined {
+  let places = PLACES.get(particles);
+  if (!places) {
+    places = new Map(particles.flatMap(({ anyOf }, index) => anyOf.map((one) => [one, index] as const)));
+    PLACES.set(particles, places);
+  }
+  return places.get(name);
+}
+
+const PLACES = new WeakMap<readonly Particle[], ReadonlyMap<string, number>>();
+
 /** One place in a sequence: any of these elements, `min` to `max` times. */
 export interface Particle {
   readonly anyOf: readonly string[];
@@ -148,15 +160,29 @@ export const MODELS: ReadonlyMap<string, ElementModel> = new Map<string, Element
   ['saml:EncryptedAttribute', element([one('xenc:EncryptedData'), some('xenc:EncryptedKey')])],
 ]);
 
-const PREFIXES: Readonly<Record<string, string>> = {
-  [NS.protocol]: 'samlp',
-  [NS.assertion]: 'saml',
-  [NS.signature]: 'ds',
-  [NS.encryption]: 'xenc',
-};
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  [NS.protocol, 'samlp'],
+  [NS.assertion, 'saml'],
+  [NS.signature, 'ds'],
+  [NS.encryption, 'xenc'],
+]);
+
+// Prefix → local name → both: putting the two together for every element of every message took most of the time of the walk.
+const KNOWN_NAMES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  [...PREFIXES.values()].map((prefix) => [
+    prefix,
+    new Map([...MODELS.keys()].filter((name) => name.startsWith(`${prefix}:`)).map((name) => [lastOf(name), name])),
+  ]),
+);
+
+function lastOf(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
 
 /** The name of an element as the models use it, whatever prefix it is written with. */
 export function modelName(element: { readonly namespace: string; readonly localName: string }): string {
-  const prefix = PREFIXES[element.namespace];
-  return prefix === undefined ? `{${element.namespace}}${element.localName}` : `${prefix}:${element.localName}`;
+  const { namespace, localName } = element;
+  const prefix = PREFIXES.get(namespace);
+  if (prefix === undefined) return `{${namespace}}${localName}`;
+  return KNOWN_NAMES.get(prefix)?.get(localName) ?? `${prefix}:${localName}`;
 }
