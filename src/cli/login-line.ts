@@ -1,5 +1,6 @@
+import { lacksTrust } from '../diagnosis/refusal.js';
 import { show } from '../diagnosis/show.js';
-import type { Login } from '../logins/login.js';
+import type { AnsweredLogin, Login } from '../logins/login.js';
 
 /** One login on one line: when, verdict, flow, who, why not. */
 export function loginLine(login: Login): string {
@@ -11,6 +12,14 @@ export function loginLine(login: Login): string {
     login.accepted ? 'accepted' : 'refused ',
     login.flow,
     ...(who === undefined ? [] : [`${show(who, 80)}${login.verified ? '' : ' (unverified)'}`]),
-    ...(why === null ? [] : [why]),
+    ...(why === null ? unjudged(login) : [why]),
   ].join('  ');
+}
+
+/** Nothing failed, and yet it was refused. */
+function unjudged({ diagnosis }: AnsweredLogin): string[] {
+  if (diagnosis.accepted) return [];
+  return [
+    lacksTrust(diagnosis) ? 'no certificate of the identity provider: import its metadata' : 'not all could be checked',
+  ];
 }

@@ -16,7 +16,7 @@ export interface Welcome {
     readonly region: string;
     readonly identifier: string;
   }[];
-  /** What is odd about account codes and regions. */
+  /** What is odd about account codes and regions, and that nothing is imported yet. */
   readonly warnings: readonly string[];
   /** What to enter in Entra ID, by the names of its fields. */
   readonly basicSamlConfiguration: {
@@ -35,7 +35,7 @@ export interface Welcome {
 }
 
 export async function welcome(harness: Harness, config: Config): Promise<Welcome> {
-  const { serviceProvider: sp, directory } = await harness.serviceProvider.setup();
+  const { serviceProvider: sp, directory, authenticationProfile } = await harness.serviceProvider.setup();
   const [, ...further] = harness.serviceProvider.accounts.map(({ account }) => account());
   const [user] = directory.addresses;
   const entraUrl = config.entra ? harness.entra.url : undefined;
@@ -49,7 +49,14 @@ export async function welcome(harness: Harness, config: Config): Promise<Welcome
       region,
       identifier: entityId,
     })),
-    warnings: [config, ...config.accounts].flatMap(({ accountCode, region }) => accountWarnings(accountCode, region)),
+    warnings: [
+      ...[config, ...config.accounts].flatMap(({ accountCode, region }) => accountWarnings(accountCode, region)),
+      ...(authenticationProfile.signingCertificates.length > 0
+        ? []
+        : [
+            `No identity provider is known, so no login can be accepted: start with --idp-metadata, or import its metadata at ${harness.url}/setup/authentication-profile.`,
+          ]),
+    ],
     basicSamlConfiguration: {
       identifier: sp.entityId,
       replyUrl: sp.assertionConsumerServiceUrl,

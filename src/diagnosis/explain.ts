@@ -1,7 +1,7 @@
 /** A diagnosis as text: the same words for command line, matchers and reports. */
 
 import type { Diagnosis, Finding, Remedy } from './check.js';
-import { isRefusal } from './refusal.js';
+import { isRefusal, undecided } from './refusal.js';
 import { type Layout, layout, type TextOptions } from './text-layout.js';
 
 export { explainCheck } from './explain-check.js';
@@ -14,14 +14,14 @@ export { explainStatus } from './status-words.js';
  */
 export function explainDiagnosis(diagnosis: Diagnosis, options: TextOptions = {}): string {
   const page = layout(options);
-  const { findings, rootCause, accepted } = diagnosis;
+  const { findings, rootCause } = diagnosis;
   const root = findings.find(({ id }) => id === rootCause);
   const failed = findings.filter((one) => one !== root && (one.status === 'fail' || one.status === 'crashed'));
   const refusals = failed.filter(isRefusal);
   const remarks = failed.filter((one) => !isRefusal(one));
   const blocked = findings.filter(({ status }) => status === 'blocked');
   const sections = [
-    headline(accepted, root, blocked, page),
+    headline(diagnosis, root, page),
     root && details(root, page),
     section('Also wrong', refusals, page),
     section('Worth a look', remarks, page),
@@ -40,11 +40,11 @@ export function explainDiagnosis(diagnosis: Diagnosis, options: TextOptions = {}
   return sections.filter((one) => one !== undefined && one !== '').join('\n\n');
 }
 
-function headline(accepted: boolean, root: Finding | undefined, blocked: readonly Finding[], page: Layout): string {
-  if (accepted) return page.paint('green', page.wrap('ACCEPTED: every check that decides has passed.'));
+function headline(diagnosis: Diagnosis, root: Finding | undefined, page: Layout): string {
+  if (diagnosis.accepted) return page.paint('green', page.wrap('ACCEPTED: every check that decides has passed.'));
   if (root)
     return `${page.paint('red', 'REFUSED')}  ${page.paint('bold', root.id)}\n\n${page.wrap(root.summary, '  ')}`;
-  const deciding = blocked.find(isRefusal);
+  const deciding = undecided(diagnosis);
   const why = 'NOT ACCEPTED: nothing wrong was found, but not everything could be checked.';
   const lines = [page.paint('red', page.wrap(why)), deciding && page.wrap(deciding.summary, '  ')];
   const ways = deciding?.remedy ? remedyLines(deciding.remedy, 'do', labelled(page)) : [];

@@ -1,6 +1,7 @@
 /** Questions every report asks of a diagnosis. */
 
 import type { Diagnosis, Finding } from '../diagnosis/check.js';
+import { undecided } from '../diagnosis/refusal.js';
 import type { ReportedMessage } from './reported-message.js';
 
 /** Kept the message from being accepted: an error check that failed, crashed, or could not be judged. */
@@ -31,8 +32,12 @@ export function verdictLine(message: ReportedMessage): string {
   const { diagnosis } = message;
   if (diagnosis.accepted) return 'accepted';
   const root = rootFinding(diagnosis);
-  return root ? `rejected: ${root.summary}` : 'not accepted: some checks could not be judged';
+  if (root) return `rejected: ${root.summary}`;
+  const why = undecided(diagnosis)?.summary;
+  return why === undefined ? 'not accepted' : `not accepted: nothing wrong was found, but ${lowered(why)}`;
 }
+
+const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 export function counts(diagnosis: Diagnosis): Record<Finding['status'], number> {
   const all = { pass: 0, fail: 0, blocked: 0, 'not-applicable': 0, crashed: 0 };

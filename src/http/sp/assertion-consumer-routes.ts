@@ -1,4 +1,5 @@
 import express, { type Request, type Response } from 'express';
+import { lacksTrust } from '../../diagnosis/refusal.js';
 import type { AnsweredLogin } from '../../logins/login.js';
 import { receiveResponse } from '../../logins/receive.js';
 import type { ReceivedMessage } from '../../saml/evidence.js';
@@ -21,7 +22,7 @@ export function assertionConsumerRoutes(sp: ServiceProvider, turnstile: Turnstil
     const message = await messageFromPost(request, sp.limits.bodyBytes);
     // Not before the message is here: a sender that is slow keeps nobody else waiting.
     const login = await turnstile.pass(() => receive(sp, request, response, message));
-    if (!login.accepted) return sendRefusedPage(sp, response, login.id, message);
+    if (!login.accepted) return sendRefusedPage(sp, response, login, message);
     await sessions.attach(request, response);
     await sessions.signIn(request, login);
     response.redirect(302, landingPath(request.path, login.user));
@@ -38,7 +39,7 @@ export async function sendRefusal(
   message: ReceivedMessage,
 ): Promise<void> {
   const login = await turnstile.pass(() => receive(sp, request, response, message));
-  await sendRefusedPage(sp, response, login.id, message);
+  await sendRefusedPage(sp, response, login, message);
 }
 
 async function receive(
@@ -58,12 +59,14 @@ async function receive(
 async function sendRefusedPage(
   sp: ServiceProvider,
   response: Response,
-  loginId: string,
+  { id: loginId, accountCode, diagnosis }: AnsweredLogin,
   message: ReceivedMessage,
 ): Promise<void> {
   const status = statusOf(message);
   if (status === 405) response.set('Allow', 'POST');
-  await sendPage(response, RefusedPage, { loginId, inspectorUrl: sp.origin() }, status);
+  const inspectorUrl = sp.origin();
+  const importUrl = `${inspectorUrl}/setup/authentication-profile?account=${accountCode}`;
+  await sendPage(response, RefusedPage, { loginId, inspectorUrl, ...(lacksTrust(diagnosis) && { importUrl }) }, status);
 }
 
 /** 403 is the verdict's own status; the others say that there was no form to judge. */

@@ -62,11 +62,26 @@ export function PostRequestPage({
   );
 }
 
-/** What an outsider may see of a refused login; the reason is in the inspector. */
-export function RefusedPage({ loginId, inspectorUrl }: { loginId: string; inspectorUrl: string }) {
+/** What an outsider may see of a refused login; the reason is in the inspector. That nothing is imported yet is no secret. */
+export function RefusedPage({
+  loginId,
+  inspectorUrl,
+  importUrl,
+}: {
+  loginId: string;
+  inspectorUrl: string;
+  /** Set when no certificate of the identity provider is known. */
+  importUrl?: string;
+}) {
   return (
     <Layout title="Login refused" width="narrow">
       <h1>Sorry, this login was refused</h1>
+      {importUrl === undefined ? null : (
+        <p class="notice warn">
+          This rehearsal knows no certificate of the identity provider yet, so it can accept no login at all.{' '}
+          <a href={importUrl}>Import the identity provider’s metadata</a>, then try again.
+        </p>
+      )}
       <p>The identity provider’s answer could not be accepted. Your administrator can see why:</p>
       <p>
         <a href={`${inspectorUrl}/logins/${loginId}`}>See what is wrong with login {loginId}</a>
@@ -115,13 +130,26 @@ export function AccountHomePage({
 export const NOTHING_HERE = { title: 'Nothing here', sentences: ['There is no page at this address.'] };
 
 /** A sentence or two, for everything that is neither. */
-export function NoticePage({ title, sentences }: { title: string; sentences: readonly string[] }) {
+export function NoticePage({
+  title,
+  sentences,
+  link,
+}: {
+  title: string;
+  sentences: readonly string[];
+  link?: { readonly url: string; readonly text: string };
+}) {
   return (
     <Layout title={title} width="narrow">
       <h1>{title}</h1>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {link === undefined ? null : (
+        <p>
+          <a href={link.url}>{link.text}</a>
+        </p>
+      )}
     </Layout>
   );
 }

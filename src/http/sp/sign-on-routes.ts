@@ -55,9 +55,11 @@ async function sendRequest(
   if (!started) {
     const sentences = [
       'The Authentication Profile has no Login URL yet.',
-      'Import the identity provider’s metadata in the inspector under Setup.',
+      'Import the identity provider’s metadata first; then begin again.',
     ];
-    return sendPage(response, NoticePage, { title: 'No identity provider yet', sentences }, 409);
+    const account = options.accountCode === undefined ? '' : `?account=${encodeURIComponent(options.accountCode)}`;
+    const link = { url: `${sp.origin()}/setup/authentication-profile${account}`, text: 'Authentication Profile' };
+    return sendPage(response, NoticePage, { title: 'No identity provider yet', sentences, link }, 409);
   }
   sendRequestCookies(response, cookies, started.login.request?.id ?? '');
   if (started.redirectUrl !== undefined) return response.redirect(302, started.redirectUrl);

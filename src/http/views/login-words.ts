@@ -1,6 +1,7 @@
 /** How a login is called on every page. */
 
 import type { Finding } from '../../diagnosis/check.js';
+import { undecided } from '../../diagnosis/refusal.js';
 import type { Login, PendingLogin } from '../../logins/login.js';
 import { loginHintOf } from '../../logins/login-hint.js';
 import { REQUEST_LIFETIME_MS } from '../../logins/pending-requests.js';
@@ -21,6 +22,14 @@ export function rootCauseOf(login: Login): Finding | undefined {
   if (login.state === 'pending' || login.diagnosis.rootCause === null) return undefined;
   return login.diagnosis.findings.find(({ id }) => id === login.diagnosis.rootCause);
 }
+
+/** Where nothing failed, and yet it was refused: what could not be checked. */
+export function undecidedOf(login: Login): Finding | undefined {
+  return login.state === 'pending' ? undefined : undecided(login.diagnosis);
+}
+
+/** What is said of it on every page. */
+export const NO_CERTIFICATE = 'No signature could be judged: no certificate of the identity provider is known here.';
 
 /** When the login last moved: the answer's arrival, else the request's departure. */
 export function instantOf(login: Login): string | undefined {

@@ -2,7 +2,16 @@ import type { Login } from '../../../logins/login.js';
 import { Badge, verdictOf } from '../badge.js';
 import { Age } from '../instant.js';
 import { visibleText } from '../invisible.js';
-import { flowInWords, instantOf, isOverdue, rootCauseOf, userOf, warningsOf } from '../login-words.js';
+import {
+  flowInWords,
+  instantOf,
+  isOverdue,
+  NO_CERTIFICATE,
+  rootCauseOf,
+  undecidedOf,
+  userOf,
+  warningsOf,
+} from '../login-words.js';
 import { Beginning, Text } from '../text.js';
 
 /** One login of the list: verdict, who, and why in words. */
@@ -55,6 +64,8 @@ function Cause({ login, now }: { readonly login: Login; readonly now: Date }) {
   }
   const cause = rootCauseOf(login);
   if (cause) return <Beginning of={cause.summary} max={280} />;
+  const open = undecidedOf(login);
+  if (open) return <>{open.missing?.includes('trust') ? NO_CERTIFICATE : <Beginning of={open.summary} max={280} />}</>;
   const warnings = warningsOf(login);
   const [first] = warnings;
   if (!first) return <>Every check that applies has passed.</>;

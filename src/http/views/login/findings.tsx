@@ -1,4 +1,5 @@
 import { type Finding, STAGES } from '../../../diagnosis/check.js';
+import { isRefusal } from '../../../diagnosis/refusal.js';
 import { Icon } from '../badge.js';
 import { STAGE_NAMES } from '../stage-names.js';
 import { Text } from '../text.js';
@@ -16,9 +17,7 @@ export function Findings({ findings, rootCause, placeOf }: FindingsProps) {
   return (
     <section id="findings" aria-labelledby="findings-head">
       <h2 id="findings-head">{rootCause === null ? 'Findings' : 'Other findings'}</h2>
-      {open.length === 0 ? (
-        <p class="quiet">{rootCause === null ? 'Nothing to note.' : 'Nothing else failed.'}</p>
-      ) : null}
+      {open.length === 0 ? <p class="quiet">{nothingMore(findings, rootCause)}</p> : null}
       {STAGES.map((stage) => {
         const inStage = open.filter((finding) => finding.stage === stage);
         if (inStage.length === 0) return null;
@@ -40,6 +39,11 @@ export function Findings({ findings, rootCause, placeOf }: FindingsProps) {
       />
     </section>
   );
+}
+
+function nothingMore(findings: readonly Finding[], rootCause: string | null): string {
+  if (rootCause !== null) return 'Nothing else failed.';
+  return findings.some(isRefusal) ? 'Nothing failed, but checks that decide could not run.' : 'Nothing to note.';
 }
 
 interface FoldedProps {

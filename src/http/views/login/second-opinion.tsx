@@ -1,6 +1,6 @@
 import type { AnsweredLogin, SecondOpinion } from '../../../logins/login.js';
 import { Badge, verdictOf } from '../badge.js';
-import { rootCauseOf } from '../login-words.js';
+import { rootCauseOf, undecidedOf } from '../login-words.js';
 import { Text } from '../text.js';
 
 interface SecondOpinionProps {
@@ -11,7 +11,7 @@ interface SecondOpinionProps {
 /** Our verdict and another library's, side by side, with the reason when they part. */
 export function SecondOpinionView({ login, opinion }: SecondOpinionProps) {
   const { tone, word } = verdictOf(login);
-  const cause = rootCauseOf(login);
+  const cause = rootCauseOf(login) ?? undecidedOf(login);
   return (
     <section id="second-opinion" aria-labelledby="second-opinion-head">
       <h2 id="second-opinion-head">Second opinion</h2>

@@ -2,7 +2,7 @@ import type { AnsweredLogin } from '../../../logins/login.js';
 import { Badge, verdictOf } from '../badge.js';
 import { ExpectedActual } from '../difference.js';
 import { Age, Instant } from '../instant.js';
-import { flowInWords, rootCauseOf, userOf, warningsOf } from '../login-words.js';
+import { flowInWords, NO_CERTIFICATE, rootCauseOf, undecidedOf, userOf, warningsOf } from '../login-words.js';
 import { Text } from '../text.js';
 import { FindingFoot, type PlaceOf } from './finding-item.js';
 import { Remedies } from './remedies.js';
@@ -51,9 +51,38 @@ export function VerdictHead({ login, now, placeOf, isRecorded }: VerdictHeadProp
           <FindingFoot finding={cause} placeOf={placeOf} />
         </div>
       ) : (
-        <p class="verdict-good">{goodWords(login)}</p>
+        <WithoutCause login={login} />
       )}
     </section>
+  );
+}
+
+/** Accepted; or refused only because something that decides could not be checked. */
+function WithoutCause({ login }: { readonly login: AnsweredLogin }) {
+  const open = undecidedOf(login);
+  if (!open) return <p class="verdict-good">{goodWords(login)}</p>;
+  return (
+    <div class="root-cause" id="undecided">
+      <p class="eyebrow">Nothing wrong was found, but not everything could be checked</p>
+      {open.missing?.includes('trust') ? (
+        <>
+          <h2>{NO_CERTIFICATE}</h2>
+          <p>
+            <a href={`/setup/authentication-profile?account=${encodeURIComponent(login.accountCode)}`}>
+              Import its metadata into the Authentication Profile
+            </a>
+            : the App Federation Metadata Url of the application, or the file. Then sign in again.
+          </p>
+        </>
+      ) : (
+        <>
+          <h2>
+            <Text value={open.summary} />
+          </h2>
+          <Remedies finding={open} />
+        </>
+      )}
+    </div>
   );
 }
 
