@@ -189,6 +189,18 @@ describe('A response with an unknown key', () => {
     expect(setup).toContain('Metadata URL monitored');
   });
 
+  it('makes it read again although the clock was put back an hour meanwhile', async () => {
+    harness = await createHarness({ scheduler: byHand(), clock, profile: { monitorMetadataUrl: true } });
+    await harness.serviceProvider.profile.put({ ...(await profileNow()), metadataUrl: url });
+    await refused();
+    while (asked < 1) await new Promise((resolve) => setImmediate(resolve));
+    await until(async () => (await profileNow()).lastImport?.checkedAt !== undefined);
+    now = new Date(GOOD_AT.getTime() - 3_600_000);
+    await refused();
+    while (asked < 2) await new Promise((resolve) => setImmediate(resolve));
+    expect(asked).toBe(2);
+  });
+
   it('changes nothing in one that is not', async () => {
     harness = await createHarness({ scheduler: byHand(), clock });
     const before = await profileNow();
