@@ -3,6 +3,7 @@ import { systemClock, systemRandom } from '../clock.js';
 import { HarnessError } from '../errors.js';
 import type { CliIo } from './cli-io.js';
 import { EXIT } from './exit-codes.js';
+import { inertIo } from './inert.js';
 import { printError, printFault } from './print-error.js';
 import { createProgram } from './program.js';
 import { refuseUnknownCommand } from './unknown-command.js';
@@ -17,7 +18,7 @@ export async function runCli(
   argv: readonly string[],
   given: Omit<CliIo, 'clock' | 'random'> & Partial<CliIo>,
 ): Promise<number> {
-  const io: CliIo = { clock: systemClock, random: systemRandom, ...given };
+  const io = inertIo({ clock: systemClock, random: systemRandom, ...given });
   let code: number = EXIT.healthy;
   const asJson = argv.includes('--json');
   const done = (result: number) => {

@@ -111,8 +111,11 @@ function code(text: string): string {
   return `${fence}${pad}${line}${pad}${fence}`;
 }
 
+/** Line ends and tabs stay. */
+const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+
 function fenced(text: string, language: string): string[] {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return [`${fence}${language}`, text, fence];
+  return [`${fence}${language}`, text.replace(CONTROLS, '\uFFFD'), fence];
 }

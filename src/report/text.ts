@@ -39,7 +39,7 @@ function claims({ claims: given, verified, assertion }: ReportedMessage, bold: (
   const entries = Object.entries(given);
   if (nameId === undefined && entries.length === 0) return [];
   const title = verified ? 'What the message says' : 'What the message says (NOT verified: under no trusted signature)';
-  const format = nameIdFormat === undefined ? '' : `  (${lastSegment(nameIdFormat)})`;
+  const format = nameIdFormat === undefined ? '' : `  (${show(lastSegment(nameIdFormat))})`;
   return [
     [
       bold(title),

@@ -7,6 +7,7 @@ import { type ContractResult, contractGithub, contractJunit } from '../contract-
 import type { CHECK_REPORTERS } from '../definitions/check.js';
 import type { JudgingFlags } from '../definitions/judging-flags.js';
 import { EXIT } from '../exit-codes.js';
+import { inert } from '../inert.js';
 import { loginsToCheck } from '../logins-to-check.js';
 import { readBytes } from '../read-input.js';
 import type { HarnessFlags } from '../running-harness.js';
@@ -70,7 +71,7 @@ function render(results: readonly Result[], file: string, { json, reporter }: Ch
   }
   if (reporter === 'junit') return contractJunit(results, file);
   if (reporter === 'github') return contractGithub(results, file);
-  return results.map(({ name, violations }) => words(name, violations, file)).join('');
+  return inert(results.map(({ name, violations }) => words(name, violations, file)).join(''));
 }
 
 function words(name: string, violations: readonly ContractViolation[], file: string): string {
