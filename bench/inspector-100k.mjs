@@ -70,7 +70,7 @@ function copy(database, id, which) {
   for (const [table, key] of Object.entries({ logins: 'id', failed_checks: 'login_id' })) {
     const rows = database.prepare(`pragma table_info(${table})`).all();
     const names = rows.map((row) => String(/** @type {{ name: unknown }} */ (row).name));
-    const values = names.map((name) => valueOf(name, id));
+    const values = names.map((name) => columnOf(name, id));
     database.exec(
       `insert into ${table} (${names}) ${numbers} select ${values} from ${table}, numbers where ${key} = '${id}' and ${which}`,
     );
@@ -83,7 +83,7 @@ function copy(database, id, which) {
  * @param {string} name
  * @param {string} id
  */
-function valueOf(name, id) {
+function columnOf(name, id) {
   const newId = "'0mk' || printf('%016d', n)";
   if (name === 'id' || name === 'login_id') return newId;
   if (name !== 'search_text' && name !== 'outcome') return name;
