@@ -40,8 +40,12 @@ export function createServiceProviderApp(sp: ServiceProvider): express.Express {
   );
   app.get('/livez', (_request, response) => void response.type('text/plain').send('alive\n'));
   app.get('/readyz', async (_request, response) => {
-    await sp.memory.logins.list({ limit: 1 });
-    response.type('text/plain').send('ready\n');
+    const isReady = await sp.memory.logins.list({ limit: 1 }).then(
+      () => true,
+      () => false,
+    );
+    if (!isReady) response.status(503).set('Retry-After', '5');
+    response.type('text/plain').send(isReady ? 'ready\n' : 'not ready: logins cannot be stored\n');
   });
   app.use(serviceProviderRoutes(sp, createSessions(sp, isSecure)));
   app.use('/api/v1', apiRoutes(sp));

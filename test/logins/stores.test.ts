@@ -77,7 +77,7 @@ async function emptyPostgres(): Promise<Memory> {
     const database = await aDatabase();
     shared = { database, memory: await openPostgres(database.url) };
   }
-  await shared.database.query('truncate logins, failed_checks, requests, assertions');
+  await shared.database.query('truncate logins, failed_checks, requests, assertions, sessions, documents');
   return { ...shared.memory, logins: { ...shared.memory.logins, close: async () => undefined } };
 }
 
@@ -213,6 +213,26 @@ describe.each(stores)('Logins kept in %s', (_name, open) => {
       await memory.requests.look('_r1', START);
       expect(await memory.requests.consume('_r1', START)).toBe(true);
     });
+  });
+
+  it('keep a session until it ends or is ended', async () => {
+    const { sessions } = memory;
+    await sessions.save('s1', 'one', START, minutes(10));
+    await sessions.save('s1', 'two', START, minutes(10));
+    expect([await sessions.load('s1', minutes(9)), await sessions.load('s1', minutes(10))]).toEqual(['two', undefined]);
+    await sessions.remove('s1');
+    expect(await sessions.load('s1', START)).toBeUndefined();
+  });
+
+  it('keep documents by name, of several that are the first the one that came first', async () => {
+    const { documents } = memory;
+    const first = await Promise.all(['a', 'b', 'c'].map((text) => documents.keepFirst('secret', text)));
+    expect(new Set(first).size).toBe(1);
+    expect(await documents.load('secret')).toBe(first[0]);
+    await documents.save('secret', 'd');
+    expect(await documents.load('secret')).toBe('d');
+    expect(await documents.names()).toEqual(['secret']);
+    expect(await documents.load('other')).toBeUndefined();
   });
 
   it('remember an accepted assertion once, until it may be forgotten', async () => {
