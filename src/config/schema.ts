@@ -69,6 +69,7 @@ export const configSchema = z.strictObject({
   clockSkew: z.number().min(0).max(3_600).default(180),
   retain: count.optional(),
   retainDays: count.optional(),
+  retainMegabytes: count.optional(),
   contract: z.string().min(1).optional(),
   record: z.string().min(1).optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

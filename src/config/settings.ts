@@ -144,6 +144,12 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'retain', type: 'number', argument: '<n>', description: 'keep at most this many logins' },
   { key: 'retainDays', type: 'number', argument: '<n>', description: 'keep logins for at most this many days' },
   {
+    key: 'retainMegabytes',
+    type: 'number',
+    argument: '<n>',
+    description: 'keep the newest logins that have room in this many megabytes',
+  },
+  {
     key: 'contract',
     type: 'string',
     argument: '<file>',

@@ -186,6 +186,11 @@ export const REMEDIES = {
     action:
       'Emit fewer groups (for example only groups assigned to the application), so that the message becomes smaller.',
   },
+  'raise-the-limit': {
+    place: 'developer/settings',
+    action:
+      'If the message is genuine, start the harness with a higher limit: --max-body-bytes, --max-message-bytes, --max-elements, --max-depth or --max-attributes.',
+  },
   'find-what-changed-the-bytes': {
     place: 'developer/proxy',
     action: 'Find what rewrites the message on its way and let it pass the bytes untouched.',

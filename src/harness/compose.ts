@@ -4,6 +4,7 @@ import type { EntraStandIn } from '../entra/stand-in.js';
 import { limitsOf } from '../http/door/limits.js';
 import { readTrustedProxies } from '../http/door/trusted-proxies.js';
 import type { ServiceProvider, VerbatimFacts } from '../http/service-provider.js';
+import type { Keep } from '../logins/forget-old.js';
 import type { Log } from '../logins/log.js';
 import type { AnsweredLogin } from '../logins/login.js';
 import { createLoginEvents } from '../logins/login-events.js';
@@ -133,8 +134,14 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
   };
 }
 
-const KEPT_IN_MEMORY = 1_000;
+const KEPT_IN_MEMORY = { logins: 1_000, megabytes: 256 };
 
-function retention({ store = 'memory', retain, retainDays }: HarnessOptions): { count?: number; days?: number } {
-  return defined({ count: retain ?? (store === 'memory' ? KEPT_IN_MEMORY : undefined), days: retainDays });
+function retention({ store = 'memory', retain, retainDays, retainMegabytes }: HarnessOptions): Keep {
+  const inMemory = store === 'memory' ? KEPT_IN_MEMORY : undefined;
+  const megabytes = retainMegabytes ?? inMemory?.megabytes;
+  return defined({
+    count: retain ?? inMemory?.logins,
+    days: retainDays,
+    bytes: megabytes === undefined ? undefined : megabytes * 1024 * 1024,
+  });
 }

@@ -39,6 +39,7 @@ const KNOWN: Readonly<Record<keyof Required<HarnessOptions>, true>> = {
   resolve: true,
   retain: true,
   retainDays: true,
+  retainMegabytes: true,
   scheduler: true,
   store: true,
   tls: true,

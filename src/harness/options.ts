@@ -44,6 +44,8 @@ export interface HarnessOptions extends LimitSettings {
   /** Newest logins to keep; default 1,000 in memory, all in a file. */
   readonly retain?: number;
   readonly retainDays?: number;
+  /** Of the newest logins, to keep at most; default 256 in memory, no limit in a file. */
+  readonly retainMegabytes?: number;
   /** Milliseconds; default 180,000. */
   readonly clockSkewMs?: number;
   readonly requestBinding?: 'HTTP-POST' | 'HTTP-Redirect';

@@ -21,6 +21,11 @@ export interface LoginPage {
   readonly next?: string;
 }
 
+export interface StoreSize {
+  readonly logins: number;
+  readonly bytes: number;
+}
+
 /** Where logins are kept. Every store keeps the same promises, held by one contract suite. */
 export interface LoginStore {
   /** Resolves once the login is safe; saving an id again replaces it (a pending login that was answered). */
@@ -29,7 +34,9 @@ export interface LoginStore {
   list(query?: LoginQuery): Promise<LoginPage>;
   remove(id: string): Promise<boolean>;
   removeAll(): Promise<void>;
-  /** Keeps the newest `count` and those since `since`; returns how many went. */
-  trim(keep: { readonly count?: number; readonly since?: Date }): Promise<number>;
+  /** Keeps the newest `count`, those since `since`, and the newest that have room in `bytes`; returns how many went. */
+  trim(keep: { readonly count?: number; readonly since?: Date; readonly bytes?: number }): Promise<number>;
+  /** How much is kept; bytes of the records without indexes. */
+  size(): Promise<StoreSize>;
   close(): Promise<void>;
 }

@@ -6,6 +6,12 @@ import type { LoginStore } from './login-store.js';
 /** Logins kept as long as the process lives. Bounded by whoever calls `trim`. */
 export function createMemoryStore(): LoginStore {
   const logins = new Map<string, Login>();
+  const sizes = new WeakMap<Login, number>();
+  const bytesOf = (login: Login): number => {
+    const known = sizes.get(login) ?? Buffer.byteLength(JSON.stringify(login));
+    sizes.set(login, known);
+    return known;
+  };
   const newestFirst = (): Login[] => [...logins.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
   return {
     save: async (login) => void logins.set(login.id, login),
@@ -22,14 +28,20 @@ export function createMemoryStore(): LoginStore {
     },
     remove: async (id) => logins.delete(id),
     removeAll: async () => logins.clear(),
-    async trim({ count, since }) {
+    async trim({ count, since, bytes }) {
       const oldest = since && firstIdOf(since);
-      const gone = newestFirst().filter(
-        (login, rank) => (count !== undefined && rank >= count) || (oldest && login.id < oldest),
-      );
+      let total = 0;
+      const gone = newestFirst().filter((login, rank) => {
+        const isTooMuch = bytes !== undefined && (total += bytesOf(login)) > bytes;
+        return isTooMuch || (count !== undefined && rank >= count) || (oldest && login.id < oldest);
+      });
       for (const { id } of gone) logins.delete(id);
       return gone.length;
     },
+    size: async () => ({
+      logins: logins.size,
+      bytes: [...logins.values()].reduce((total, login) => total + bytesOf(login), 0),
+    }),
     close: async () => undefined,
   };
 }

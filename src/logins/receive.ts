@@ -4,7 +4,7 @@ import type { Evidence, ReceivedMessage } from '../saml/evidence.js';
 import type { XmlLimits } from '../saml/xml.js';
 import type { Directory } from '../sp/directory.js';
 import { assertionKey, expectLogin, type Remembered, recall } from './expect-login.js';
-import { forgetOld } from './forget-old.js';
+import { forgetOld, type Keep } from './forget-old.js';
 import { type AccountHolder, hear } from './hear-message.js';
 import { type Judgement, judge } from './judge.js';
 import { factsOf, type Log } from './log.js';
@@ -32,7 +32,7 @@ export interface ReceiverDeps {
   /** How large a message may be, and what it may hold; default: `DEFAULT_XML_LIMITS`. */
   readonly messageLimits?: XmlLimits;
   /** How much is kept; everything when absent. */
-  readonly keep?: { readonly count?: number; readonly days?: number };
+  readonly keep?: Keep;
 }
 
 export type { Arrival };
@@ -66,7 +66,7 @@ export async function receiveResponse(
     deps.log.error({ login: id, ...factsOf(error) }, 'The record of a login could not be written to its file.');
   });
   deps.events.emit(login);
-  await forgetOld(deps, at).catch(() => undefined); // Tried again after the next login.
+  await forgetOld(deps, at, login).catch(() => undefined); // Tried again after the next login.
   return login;
 }
 

@@ -2,7 +2,7 @@ import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kys
 import type { AnsweredLogin, Login } from './login.js';
 import { firstIdOf } from './login-id.js';
 import { failedChecks, limitOf, nameIdOf, searchTextOf } from './login-query.js';
-import type { LoginQuery, LoginStore } from './login-store.js';
+import type { LoginQuery, LoginStore, StoreSize } from './login-store.js';
 import type { LoginRow, Tables } from './sql-schema.js';
 
 /** Tells other harnesses of a login, in the transaction that records it. */
@@ -38,6 +38,7 @@ export function createSqlStore(db: Kysely<Tables>, announce?: Announce): LoginSt
       await db.deleteFrom('logins').execute();
     },
     trim: (keep) => trim(db, keep),
+    size: () => size(db),
     close: () => db.destroy(),
   };
 }
@@ -79,10 +80,7 @@ function filtered(select: LoginSelect, { accepted, failed, nameId, search, after
   return query;
 }
 
-async function trim(
-  db: Kysely<Tables>,
-  { count, since }: { readonly count?: number; readonly since?: Date },
-): Promise<number> {
+async function trim(db: Kysely<Tables>, { count, since, bytes }: Parameters<LoginStore['trim']>[0]): Promise<number> {
   let removed = 0n;
   if (since) {
     const { numDeletedRows } = await db.deleteFrom('logins').where('id', '<', firstIdOf(since)).executeTakeFirst();
@@ -101,7 +99,25 @@ async function trim(
       removed += numDeletedRows;
     }
   }
+  if (bytes !== undefined) {
+    const { rows } = await sql<{ id: string }>`
+      select id from (select id, sum(${BYTES}) over (order by id desc) as total from logins) as measured
+      where total > ${bytes} order by id desc limit 1`.execute(db);
+    if (rows[0]) {
+      const { numDeletedRows } = await db.deleteFrom('logins').where('id', '<=', rows[0].id).executeTakeFirst();
+      removed += numDeletedRows;
+    }
+  }
   return Number(removed);
+}
+
+/** Lengths alone: neither engine reads the texts for them. */
+const BYTES = sql`octet_length(coalesce(received, '')) + octet_length(outcome) + octet_length(search_text)`;
+
+async function size(db: Kysely<Tables>): Promise<StoreSize> {
+  const { rows } = await sql<{ logins: number; bytes: number | null }>`
+    select count(*) as logins, sum(${BYTES}) as bytes from logins`.execute(db);
+  return { logins: Number(rows[0]?.logins ?? 0), bytes: Number(rows[0]?.bytes ?? 0) };
 }
 
 function toRow(login: Login): LoginRow {

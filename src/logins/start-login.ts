@@ -80,7 +80,7 @@ export async function startLogin(deps: StartDeps, options: StartOptions = {}): P
   });
   deps.events.emitBegun(login);
   // Whoever begins logins and never ends them must not fill the memory.
-  await forgetOld(deps, sentAt).catch(() => undefined);
+  await forgetOld(deps, sentAt, login).catch(() => undefined);
   const query =
     deps.requestBinding === 'HTTP-Redirect'
       ? encodeRedirect({ xml: requestXml, parameter: 'SAMLRequest', ...defined({ relayState: options.relayState }) })

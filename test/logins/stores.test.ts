@@ -182,6 +182,24 @@ describe.each(stores)('Logins kept in %s', (_name, open) => {
     expect(await listed()).toEqual([]);
   });
 
+  it('are measured, and the newest that have room are kept', async () => {
+    expect(await memory.logins.size()).toEqual({ logins: 0, bytes: 0 });
+    const logins: AnsweredLogin[] = [];
+    for (let n = 0; n < 4; n++) {
+      const one = login();
+      logins.push({ ...one, received: { ...one.received, samlResponse: 'ü'.repeat(5_000) } });
+    }
+    for (const each of logins) await memory.logins.save(each);
+    const { logins: count, bytes } = await memory.logins.size();
+    // Bytes, not characters: each ü has two.
+    expect([count, bytes > 40_000, bytes < 60_000]).toEqual([4, true, true]);
+    expect(await memory.logins.trim({ bytes })).toBe(0);
+    expect(await memory.logins.trim({ bytes: bytes - 1 })).toBe(1);
+    expect(await memory.logins.trim({ bytes: bytes / 2 })).toBe(1);
+    expect(await listed()).toEqual([logins[3]?.id, logins[2]?.id]);
+    expect(await memory.logins.trim({ bytes: 1 })).toBe(2);
+  });
+
   describe('remember requests', () => {
     const request = { id: '_r1', loginId: 'l1', sentAt: START, expires: minutes(10) };
 

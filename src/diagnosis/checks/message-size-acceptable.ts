@@ -18,12 +18,14 @@ export const messageSizeAcceptable = defineCheck({
   severity: 'error',
   why: 'A genuine response with 150 groups stays far below the limits. Whatever crosses them is an accident or an attack on memory and time, so reading stops there.',
   spec: [
-    ourRule('limits while reading: 256 KiB, 3,000 elements, depth 32, 64 attributes on an element'),
+    ourRule(
+      'limits while reading, unless set otherwise: 256 KiB, 3,000 elements, depth 32, 64 attributes on an element',
+    ),
     samlCore('1.3.1'),
   ],
   needs: ['transport'],
   kinds,
-  remedies: ['make-it-smaller', 'treat-as-attack'],
+  remedies: ['make-it-smaller', 'treat-as-attack', 'raise-the-limit'],
   run({ transport }, expected, { xml }): Outcome {
     const { oversize } = transport.received;
     if (transport.problem === 'oversize' || oversize) {
@@ -42,7 +44,7 @@ export const messageSizeAcceptable = defineCheck({
           : 'More bytes were sent than are read.',
         expected: oversize && `at most ${oversize.limit} bytes`,
         actual: oversize && `${oversize.bytes} bytes`,
-        remedies: ['make-it-smaller', 'treat-as-attack'],
+        remedies: ['make-it-smaller', 'treat-as-attack', 'raise-the-limit'],
       });
     }
     if (!xml) return blocked('text');
@@ -54,7 +56,10 @@ export const messageSizeAcceptable = defineCheck({
       expected: problem.limit === undefined ? undefined : `at most ${problem.limit}`,
       at: xml.failure?.at,
       // No configuration of an IdP nests elements like this: it is an attack, or a broken program.
-      remedies: problem.reason === 'too-deep' ? ['treat-as-attack'] : ['make-it-smaller', 'treat-as-attack'],
+      remedies:
+        problem.reason === 'too-deep'
+          ? ['treat-as-attack', 'raise-the-limit']
+          : ['make-it-smaller', 'treat-as-attack', 'raise-the-limit'],
     });
   },
 });

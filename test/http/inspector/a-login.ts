@@ -102,6 +102,7 @@ export function storeOf(...logins: readonly (AnsweredLogin | PendingLogin)[]): L
     remove: async () => false,
     removeAll: async () => {},
     trim: async () => 0,
+    size: async () => ({ logins: logins.length, bytes: 0 }),
     close: async () => {},
   };
 }
