@@ -32,8 +32,8 @@ export function createMemoryStore(): LoginStore {
       const oldest = since && firstIdOf(since);
       let total = 0;
       const gone = newestFirst().filter((login, rank) => {
-        const isTooMuch = bytes !== undefined && (total += bytesOf(login)) > bytes;
-        return isTooMuch || (count !== undefined && rank >= count) || (oldest && login.id < oldest);
+        if (bytes !== undefined) total += bytesOf(login);
+        return total > (bytes ?? 0) || (count !== undefined && rank >= count) || (oldest && login.id < oldest);
       });
       for (const { id } of gone) logins.delete(id);
       return gone.length;
