@@ -64,13 +64,13 @@ export async function makeSettings() {
  * @param {Pair} idp
  * @param {Settings} settings
  * @param {number} index
- * @param {{ after?: (xml: string) => string, plaintext?: (xml: string) => string, inResponseTo?: string }} [change]
+ * @param {{ after?: (xml: string) => string, plaintext?: (xml: string) => string, inResponseTo?: string, email?: string }} [change]
  * @returns {string} XML
  */
 export function write(shape, idp, settings, index, change = {}) {
   const id = (/** @type {string} */ what) =>
     `_${what}${index.toString(16).padStart(8, '0')}-92d7-41f7-a1bf-6b0867668f00`;
-  const email = `user${index}@contoso.com`;
+  const { email = `user${index}@contoso.com` } = change;
   const plan = planResponse({
     responseId: id('b'),
     assertionId: id('a'),

@@ -26,6 +26,7 @@ const sections = {
       rounds: Number(values.rounds),
       ...(values.shape !== undefined && { only: values.shape }),
     }),
+  http: async () => (await import('./http.mjs')).measureHttp({ rounds: Number(values.rounds) }),
 };
 
 const wanted = positionals.length > 0 ? positionals : Object.keys(sections);

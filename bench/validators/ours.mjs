@@ -1,6 +1,6 @@
 // @ts-check
 /** Every check of ours, without second opinion, the metadata given as XML every time, as a user of the library would. */
-import { diagnose } from '../../dist/index.js';
+import { diagnose } from '../../dist/bundle/index.js';
 
 /** @param {import('../documents.mjs').Settings} settings */
 export function create({ entityId, acs, metadata, spKey }) {
