@@ -288,6 +288,18 @@ describe.each(stores)('An answered login, with what it takes, recorded in %s', (
     expect((await memory.logins.list()).logins).toHaveLength(1);
   });
 
+  it('is recorded although another that came at the same time cannot be', async () => {
+    const unwritable = login({ claims: { broken: [1n as never] } });
+    const outcomes = await Promise.allSettled([
+      memory.record(unwritable, { at: START, assertion: { ...assertion, id: '_other' } }),
+      memory.record(login(), taking),
+    ]);
+    // Memory writes nothing down and so takes both.
+    expect(outcomes.at(-1)?.status).toBe('fulfilled');
+    if (outcomes[0]?.status === 'rejected') expect(await memory.assertions.look('idp', '_other')).toBeUndefined();
+    expect(await memory.assertions.look('idp', '_a1')).toMatchObject({ loginId: 'begun' });
+  });
+
   it('changes nothing when its assertion was used before', async () => {
     await memory.record(login(), { at: START, assertion });
     expect(await memory.record(login(), taking)).toBeUndefined();
