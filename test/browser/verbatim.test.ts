@@ -17,7 +17,12 @@ describeInBrowser(`A verbatim rehearsal${found ? '' : ' (skipped: no Chromium)'}
   const profileFolder = mkdtempSync(join(tmpdir(), 'verbatim-'));
 
   beforeAll(async () => {
-    harness = await createHarness({ verbatim: true, region: 'eu', accountCode: 'C46A75' });
+    harness = await createHarness({
+      verbatim: true,
+      region: 'eu',
+      accountCode: 'C46A75',
+      accounts: [{ accountCode: 'CUSA1A1', region: 'us' }],
+    });
     if (!harness.verbatim || !found) throw new Error('nothing to rehearse with');
     const args = mappedBrowserArguments({ ...harness.verbatim, profileFolder, closed: true }).filter(
       (a) => !a.startsWith('--user-data-dir'),
@@ -33,25 +38,35 @@ describeInBrowser(`A verbatim rehearsal${found ? '' : ' (skipped: no Chromium)'}
     rmSync(profileFolder, { recursive: true, force: true });
   });
 
-  it('signs in at https://eu-api.mimecast.com/login/saml, and the login is recorded as accepted', async () => {
-    const page = await context.newPage();
-    await page.goto('https://eu-api.mimecast.com/login/saml');
-    expect(await page.locator('header').textContent()).toContain(
-      'A rehearsal on this machine: neither Mimecast nor Microsoft',
-    );
-    await page.getByLabel('Email address').fill('B.Simon@contoso.com');
-    await page.getByRole('button', { name: 'Next' }).click();
-    await page.waitForURL(/127\.0\.0\.1/);
-    await page.locator('form button[type=submit]').first().click();
-    await page.waitForURL('https://eu-api.mimecast.com/portal');
-    expect(await page.getByRole('status').textContent()).toContain('B.Simon@contoso.com');
-    const [login] = (await harness.logins.list()).logins;
-    expect(login).toMatchObject({
-      accepted: true,
-      response: { destination: 'https://eu-api.mimecast.com/login/saml' },
-      assertion: { conditions: { audiences: ['https://eu-api.mimecast.com/sso/C46A75'] } },
-    });
-  }, 60_000);
+  it.each([
+    ['eu', 'C46A75'],
+    ['us', 'CUSA1A1'],
+  ])(
+    'signs in at https://%s-api.mimecast.com/login/saml, and the login is recorded as accepted',
+    async (region, code) => {
+      const host = `https://${region}-api.mimecast.com`;
+      const page = await context.newPage();
+      await page.goto(`${host}/login/saml`);
+      expect(await page.locator('header').textContent()).toContain(
+        'A rehearsal on this machine: neither Mimecast nor Microsoft',
+      );
+      await page.getByLabel('Email address').fill('B.Simon@contoso.com');
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.waitForURL(/127\.0\.0\.1/);
+      await page.locator('form button[type=submit]').first().click();
+      await page.waitForURL(`${host}/portal`);
+      expect(await page.getByRole('status').textContent()).toContain('B.Simon@contoso.com');
+      const [login] = (await harness.logins.list()).logins;
+      expect(login).toMatchObject({
+        accepted: true,
+        accountCode: code,
+        region,
+        response: { destination: `${host}/login/saml` },
+        assertion: { conditions: { audiences: [`${host}/sso/${code}`] } },
+      });
+    },
+    60_000,
+  );
 
   it('keeps the inspector off the vendor’s host names', async () => {
     const page = await context.newPage();

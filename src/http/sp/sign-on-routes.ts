@@ -20,14 +20,12 @@ export function signOnRoutes(sp: ServiceProvider, turnstile: Turnstile): express
     if (query.has('SAMLResponse')) {
       return sendRefusal(sp, turnstile, request, response, messageFromQuery(request));
     }
-    const named = accountNamed(sp, query.get('account') ?? undefined);
+    const accountCode = query.get('account') ?? codeAt(sp, request.hostname);
+    const named = accountNamed(sp, accountCode);
     if ('problem' in named) {
       return sendPage(response, NoticePage, { title: 'No such account', sentences: named.problem }, 404);
     }
-    const relay = defined({
-      relayState: query.get('RelayState') ?? undefined,
-      accountCode: query.get('account') ?? undefined,
-    });
+    const relay = defined({ relayState: query.get('RelayState') ?? undefined, accountCode });
     const email = query.get('email');
     if (email === null) return sendPage(response, SignOnPage, relay);
     if (!/^[^@\s]+@[^@\s]+$/.test(email)) {
@@ -43,6 +41,13 @@ export function signOnRoutes(sp: ServiceProvider, turnstile: Turnstile): express
     return response.redirect(302, '/login/saml');
   });
   return router;
+}
+
+/** On a vendor's host name of another region than the main account's: the first account of that region. */
+function codeAt({ accounts }: ServiceProvider, host: string): string | undefined {
+  const all = accounts.map(({ account }) => account());
+  const at = all.findIndex(({ assertionConsumerServiceUrl: url }) => new URL(url).hostname === host.toLowerCase());
+  return at > 0 ? all[at]?.accountCode : undefined;
 }
 
 async function sendRequest(
