@@ -21,6 +21,7 @@ const { run } = inFolder({
   'metadata.xml': metadata('idp'),
   'two.xml': metadata('idp', 'idp-next'),
   'tenant.xml': metadata('tenant'),
+  'rehearsal.yaml': 'idpMetadata: metadata.xml\naccountCode: CUK1\nregion: us\nverbatim: true\nport: 0\nentraPort: 0\n',
   'idp.pem': testKey('idp').certificatePem,
   'rogue.pem': testKey('rogue').certificatePem,
   'request.xml':
@@ -79,7 +80,12 @@ describe('preflight', () => {
       1,
     ],
     ['several certificates', ['--idp-metadata', 'two.xml'], /warning .*2 certificates are published/, 0],
-    ['metadata of the tenant', ['--idp-metadata', 'tenant.xml'], /tenant[\s\S]*App Federation Metadata Url/, 0],
+    [
+      'metadata of the tenant',
+      ['--idp-metadata', 'tenant.xml'],
+      /problem .*tenant[\s\S]*App Federation Metadata Url/,
+      1,
+    ],
     [
       'another certificate entered',
       ['--idp-metadata', 'metadata.xml', '--idp-cert', 'rogue.pem'],
@@ -133,6 +139,12 @@ describe('preflight', () => {
       ['--entity-id', 'eu-api.mimecast.com.C46A75'],
       /warning .*the form for every other IdP.*with Entra it is the form for Microsoft Entra ID/,
       0,
+    ],
+    [
+      'what is odd about the code, beside a wrong Identifier',
+      ['--account-code', 'CUK1', '--region', 'us', '--entity-id', 'https://us-api.mimecast.com/sso/ '],
+      /warning .*CUK belong to Europe[\s\S]*problem .*is not that of the account/,
+      1,
     ],
     ['no known form', ['--entity-id', 'https://eu-api.mimecast.com/sso/C46A75/'], /problem .*none of the forms/, 1],
     [
@@ -207,6 +219,19 @@ describe('preflight', () => {
       healthy: true,
       items: expect.arrayContaining([expect.objectContaining({ id: 'metadata', status: 'ok' })]),
     });
+  });
+
+  it('takes what no flag says from the configuration file, as start does', async () => {
+    const env = { SAML_REHEARSAL_CONFIG: 'rehearsal.yaml' };
+    const { out } = await run(['preflight', '--entity-id', 'https://eu-api.mimecast.com/sso/CUK1'], { now, env });
+    expect(out).toContain(`The metadata describes ${IDP_ENTITY_ID}.`);
+    expect(out).toContain('it is of the Mimecast region eu, expected is us');
+    expect(out).toMatch(/[Pp]ort 7443/);
+    expect(out).not.toMatch(/[Pp]ort 701[01]/);
+    const other = await run(['preflight', '--region', 'eu'], { now, env });
+    expect(other.out).toContain('https://eu-api.mimecast.com/sso/CUK1 ');
+    const none = await run(['preflight'], { env: { SAML_REHEARSAL_CONFIG: 'nowhere.yaml' } });
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('there is no such file')]);
   });
 
   it('without anything to look over is a mistake', async () => {

@@ -3,26 +3,27 @@ import { HarnessError } from '../../errors.js';
 import { type CliIo, wantsColor } from '../cli-io.js';
 import { EXIT } from '../exit-codes.js';
 import { type EntraField, entraFields } from '../preflight/entered-fields.js';
+import { givenSettings } from '../preflight/given-settings.js';
 import type { PreflightItem } from '../preflight/item.js';
 import { accountGiven, lookOver, namesGiven, type PreflightFlags } from '../preflight/look-over.js';
 import { preflightGithub, preflightJunit } from '../preflight/report.js';
-import { variable } from '../read-settings.js';
 import { writeTo } from '../write-report.js';
 
 /** @throws HarnessError `ARGUMENT_MISSING`, and what reading the given files and URLs throws. */
-export async function preflight(flags: PreflightFlags, io: CliIo): Promise<number> {
-  const source = flags.idpMetadata ?? variable(io, 'IDP_METADATA');
-  const given = [source, flags.idpCert, flags.request, flags.entityId, flags.accountCode];
+export async function preflight(asked: PreflightFlags, io: CliIo): Promise<number> {
+  const flags = await givenSettings(asked, io);
+  const source = flags.idpMetadata;
+  const given = [source, flags.idpCert, flags.request, flags.entityId, flags.accountCode, flags.acs];
   if (given.every((one) => one === undefined)) {
     throw new HarnessError(
       'ARGUMENT_MISSING',
       'There is nothing to look over.',
-      'Give at least --idp-metadata; with --account-code and --region, --entity-id and --acs the names are looked over as well.',
+      'Give at least --idp-metadata, or a configuration file that names it; with --account-code and --region, --entity-id and --acs the names are looked over as well.',
     );
   }
   const items = await lookOver(source, flags, io);
   const isFine = items.every(({ status }) => status !== 'problem');
-  const fields = entraFields(accountGiven(flags, io), namesGiven(flags, io));
+  const fields = entraFields(accountGiven(flags), namesGiven(flags));
   const text = render({ healthy: isFine, items, entra: fields }, flags, io);
   if (flags.output === undefined) io.stdout.write(text);
   else await writeTo(flags.output, text, io);

@@ -8,7 +8,7 @@ export const definePreflight: Define = (program, io, done) => {
   program
     .command('preflight')
     .description(
-      'Look over both sides before the first login: metadata, certificates, names, clock, reachability, ports, request.',
+      'Look over both sides before the first login: metadata, certificates, names, clock, reachability, ports, request. What no flag says is taken from the environment and the configuration file, as by start.',
     )
     .option('--idp-metadata <file|url>', 'federation metadata of the IdP; as a URL its server tells the time, too')
     .addOption(
@@ -34,6 +34,7 @@ export const definePreflight: Define = (program, io, done) => {
     .option('--no-reach', 'do not')
     .addOption(new Option('--port <port>', 'port of the service provider (default: 7010)').argParser(portOf))
     .addOption(new Option('--entra-port <port>', 'port of the stand-in (default: 7011)').argParser(portOf))
+    .addOption(new Option('--tls-port <port>', 'port of a verbatim rehearsal, when it is one').argParser(portOf))
     .option('--request <file>', 'a captured AuthnRequest in any form, to look at as Entra would')
     .option('--at <instant>', 'look at certificates as of this instant (ISO 8601)')
     .addOption(new Option('--reporter <name>', 'form of the answer').choices(PREFLIGHT_REPORTERS).default('text'))

@@ -5,7 +5,7 @@ import { accountWarnings } from '../../sp/account.js';
 import type { CliIo } from '../cli-io.js';
 import type { PREFLIGHT_REPORTERS } from '../definitions/preflight.js';
 import { readBytes, readInput } from '../read-input.js';
-import { readIdpCertificates, readInstant, readMetadataText, variable } from '../read-settings.js';
+import { readIdpCertificates, readInstant, readMetadataText } from '../read-settings.js';
 import { certificateItems } from './certificate-items.js';
 import { clockItems } from './clock-items.js';
 import { contextItems } from './context-items.js';
@@ -36,12 +36,12 @@ export interface PreflightFlags {
   readonly reach?: boolean;
   readonly port?: number;
   readonly entraPort?: number;
+  /** Of a verbatim rehearsal. */
+  readonly tlsPort?: number;
   readonly json?: boolean;
   readonly reporter: (typeof PREFLIGHT_REPORTERS)[number];
   readonly output?: string;
 }
-
-const DEFAULT_PORTS = { port: 7010, entraPort: 7011 };
 
 /** Everything that can be known before the first login. */
 export async function lookOver(
@@ -53,32 +53,29 @@ export async function lookOver(
   const at = given === undefined || given === 'issued' ? io.clock.now() : given;
   const metadata = source === undefined ? undefined : readMetadata(await readMetadataText(source, io), { at });
   const entered = (await readIdpCertificates(flags.idpCert ?? [], io)).flatMap((pem) => readCertificates(pem));
-  const names = namesOf(flags, metadata?.identityProvider?.entityId, io);
+  const names = namesOf(flags, metadata?.identityProvider?.entityId);
   const isOnline = /^https?:/i.test(source ?? '');
-  const ports = [
-    ['--port', flags.port ?? portOf('PORT', io) ?? DEFAULT_PORTS.port],
-    ['--entra-port', flags.entraPort ?? portOf('ENTRA_PORT', io) ?? DEFAULT_PORTS.entraPort],
-  ] as const;
   return [
     ...(metadata && source !== undefined ? metadataItems(metadata, source) : []),
     ...certificateItems(metadata?.identityProvider?.signingCertificates ?? [], entered, at),
-    ...nameItems(names, flags, io),
+    ...nameItems(names, flags),
     ...contextItems(flags),
     ...(flags.request === undefined ? [] : requestItems(await requestXml(flags.request, io), names)),
     ...(source === undefined ? [] : await clockItems(source, () => io.clock.now())),
     ...((flags.reach ?? isOnline) ? await reachItems(placesOf(source, metadata, names, flags)) : []),
-    ...(await portItems(ports)),
+    ...(await portItems(portsOf(flags))),
   ];
 }
 
-function nameItems(names: EnteredNames, flags: PreflightFlags, io: CliIo): PreflightItem[] {
+function nameItems(names: EnteredNames, flags: PreflightFlags): PreflightItem[] {
   const { entityId, assertionConsumerServiceUrl: acs } = names;
-  const account = accountGiven(flags, io);
+  const account = accountGiven(flags);
+  const ofNames = serviceProviderItems(names);
   return [
-    ...serviceProviderItems(names),
+    ...ofNames,
     ...patternItems(entityId, acs),
-    ...(account ? accountItems(account, entityId === undefined) : []),
-    ...(account ? expectedItems(account, namesGiven(flags, io)) : []),
+    ...(account ? accountItems(account, ofNames) : []),
+    ...(account ? expectedItems(account, namesGiven(flags)) : []),
     ...oddCharacterItems([
       ['Identifier', entityId],
       ['Reply URL', acs],
@@ -88,29 +85,27 @@ function nameItems(names: EnteredNames, flags: PreflightFlags, io: CliIo): Prefl
   ];
 }
 
-/** With an Identifier, what is odd about its account code is said there. */
-function accountItems(account: { accountCode: string; region: string }, isAlone: boolean): PreflightItem[] {
-  const warnings = isAlone ? accountWarnings(account.accountCode, account.region) : [];
+/** What is odd about code and region, unless the Identifier has shown the same already. */
+function accountItems(
+  { accountCode, region }: { accountCode: string; region: string },
+  said: readonly PreflightItem[],
+): PreflightItem[] {
   const remedy = 'Mimecast: Administration > Account > Account Settings > Account Code';
-  return warnings.map((summary) => ({ id: 'account-code', status: 'warning', summary, remedy }));
+  return accountWarnings(accountCode, region)
+    .filter((summary) => !said.some((item) => item.summary === summary))
+    .map((summary) => ({ id: 'account-code', status: 'warning', summary, remedy }));
 }
 
 /** Account code and region, where a code was given. */
-export function accountGiven(flags: PreflightFlags, io: CliIo): { accountCode: string; region: string } | undefined {
-  const accountCode = flags.accountCode ?? variable(io, 'ACCOUNT_CODE');
-  return accountCode === undefined
-    ? undefined
-    : { accountCode, region: flags.region ?? variable(io, 'REGION') ?? 'eu' };
+export function accountGiven({ accountCode, region = 'eu' }: PreflightFlags) {
+  return accountCode === undefined ? undefined : { accountCode, region };
 }
 
-export function namesGiven(flags: PreflightFlags, io: CliIo): { entityId?: string; acs?: string } {
-  const entityId = flags.entityId ?? variable(io, 'ENTITY_ID');
-  const acs = flags.acs ?? variable(io, 'ACS_URL');
+export function namesGiven({ entityId, acs }: PreflightFlags): { entityId?: string; acs?: string } {
   return { ...(entityId !== undefined && { entityId }), ...(acs !== undefined && { acs }) };
 }
 
-function namesOf(flags: PreflightFlags, idpEntityId: string | undefined, io: CliIo): EnteredNames {
-  const { entityId, acs } = namesGiven(flags, io);
+function namesOf({ entityId, acs }: PreflightFlags, idpEntityId: string | undefined): EnteredNames {
   return {
     ...(entityId !== undefined && { entityId }),
     ...(acs !== undefined && { assertionConsumerServiceUrl: acs }),
@@ -135,9 +130,13 @@ function placesOf(
   return places.filter((place): place is Place => /^https?:/i.test(place.url ?? '') && URL.canParse(place.url ?? ''));
 }
 
-function portOf(name: string, io: CliIo): number | undefined {
-  const port = Number(variable(io, name) ?? Number.NaN);
-  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
+/** Those a harness would listen on, by the flag that changes each. */
+function portsOf({ port = 7010, entraPort = 7011, tlsPort }: PreflightFlags) {
+  return [
+    ['--port', port],
+    ['--entra-port', entraPort],
+    ...(tlsPort === undefined ? [] : [['--tls-port', tlsPort] as const]),
+  ] as const;
 }
 
 async function requestXml(file: string, io: CliIo): Promise<string> {

@@ -11,7 +11,8 @@ export function metadataItems(
 ): PreflightItem[] {
   const found: PreflightItem[] = problems.map(({ kind, severity, message }) => ({
     id: `metadata-${kind}`,
-    status: severity === 'error' ? 'problem' : 'warning',
+    // The keys of the tenant sign no assertion of the application: no login can be accepted with them.
+    status: severity === 'error' || kind === 'tenant-wide' ? 'problem' : 'warning',
     summary: message,
     ...(REMEDIES[kind] !== undefined && { remedy: REMEDIES[kind] }),
   }));

@@ -37,7 +37,8 @@ const originOf = (url: string): string => new URL(url).origin;
 /** Names that are nearly Mimecast's: the form for other IdPs, a host of no region, a path of no endpoint. */
 export function patternItems(entityId: string | undefined, acs: string | undefined): PreflightItem[] {
   return [
-    ...(entityId === undefined ? [] : identifierPattern(entityId)),
+    // White space around it is said on its own.
+    ...(entityId === undefined ? [] : identifierPattern(entityId.trim())),
     ...(acs === undefined ? [] : acsPattern(acs)),
   ];
 }
