@@ -1,4 +1,4 @@
-/** What the exit code says (docs: INTERFACE, CLI). */
+/** What the exit code says; `--help` tells it, and docs/reference/cli.md. */
 export const EXIT = {
   healthy: 0,
   findings: 1,
@@ -7,5 +7,3 @@ export const EXIT = {
   /** Our own fault: EX_SOFTWARE of sysexits.h. */
   fault: 70,
 } as const;
-
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

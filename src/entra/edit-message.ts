@@ -63,11 +63,6 @@ export function idIn(element: string): string {
   return /^<[^>]*? ID="([^"]*)"/s.exec(element)?.[1] ?? '';
 }
 
-/** Puts a text right after the start tag of Response. */
-export function afterResponseStart(xml: string, inserted: string): string {
-  return xml.replace(/<samlp:Response [^>]*>/, (start) => start + inserted);
-}
-
 /** samlp:Extensions stand between Signature (or Issuer) and Status (SAML core 3.2.2). */
 export function withExtensions(xml: string, content: string): string {
   return xml.replace('<samlp:Status>', () => `<samlp:Extensions>${content}</samlp:Extensions><samlp:Status>`);

@@ -1,6 +1,6 @@
 /** Signatures that are computed correctly over something that should never be signed like that. */
 
-import type { FaultContext, SigningPlan } from './fault.js';
+import type { SigningPlan } from './fault.js';
 
 /** Changes the SignedInfo before the value over it is computed, so that the value still verifies. */
 export function changeReference(plan: SigningPlan, change: (signedInfo: string) => string): SigningPlan {
@@ -14,9 +14,4 @@ export function changeTransforms(plan: SigningPlan, change: (transforms: string)
   return changeReference(plan, (signedInfo) =>
     signedInfo.replace(/(<Transforms>)(.*?)(<\/Transforms>)/, (_, start, inner, end) => start + change(inner) + end),
   );
-}
-
-/** Signed with the key of a certificate the application does not publish, which comes along in KeyInfo. */
-export async function signedByForeignKey(plan: SigningPlan, { foreignKey }: FaultContext): Promise<SigningPlan> {
-  return { ...plan, key: await foreignKey() };
 }

@@ -22,8 +22,3 @@ export const CONTOSO: Tenant = {
 export function issuerOf(tenantId: string): string {
   return `https://sts.windows.net/${tenantId}/`;
 }
-
-/** What may stand for the tenant in a URL: its id, one of its domains, or `common`. */
-export function isNameOf(tenant: Tenant, name: string): boolean {
-  return [tenant.id, tenant.domain, tenant.initialDomain, 'common'].includes(name.toLowerCase());
-}
