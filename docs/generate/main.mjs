@@ -12,6 +12,7 @@ import { cliPage } from './cli.mjs';
 import { configurationPage, configurationSchema } from './configuration.mjs';
 import { errorsPage } from './errors.mjs';
 import { faultsPage } from './faults.mjs';
+import { libraryPage } from './library.mjs';
 
 const PAGES = {
   'architecture.svg': architecturePicture,
@@ -20,6 +21,7 @@ const PAGES = {
   'reference/cli.md': cliPage,
   'reference/configuration.md': configurationPage,
   'reference/saml-rehearsal.config.schema.json': configurationSchema,
+  'reference/library.md': libraryPage,
   'reference/api.md': apiPage,
   'reference/aadsts.md': aadstsPage,
   'reference/errors.md': errorsPage,

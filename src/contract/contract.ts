@@ -50,7 +50,9 @@ export interface SignatureTerms {
 /** What a contract is held against: plain facts of one login. */
 export interface ContractFacts {
   readonly nameId?: string;
+  /** URN. */
   readonly nameIdFormat?: string;
+  /** Full attribute name → values. */
   readonly claims: Readonly<Record<string, readonly string[]>>;
   /** False: claims and NameID stand under no trusted signature, and no contract is satisfied. */
   readonly verified: boolean;
@@ -64,11 +66,13 @@ export interface SignatureFact {
   readonly digest?: string;
 }
 
+/** One term of a contract that a login does not keep, with what was demanded and what came. */
 export interface ContractViolation {
   /** Keys from the top of the contract to the term that is violated. */
   readonly keys: readonly string[];
   /** The same as one string, e.g. `claims.groups.min`. */
   readonly path: string;
+  /** One sentence. */
   readonly message: string;
   readonly expected: string;
   readonly actual: string;

@@ -33,7 +33,9 @@ export interface SpecRef {
 /** What to do, by whom, at which place in which portal. */
 export interface Remedy {
   readonly who: 'IdP administrator' | 'SP administrator' | 'developer';
+  /** The way through the portal, `>` between its steps. */
   readonly where: string;
+  /** One sentence. */
   readonly action: string;
   /** Where the place is documented, and of when: portals move. */
   readonly source?: string;
@@ -70,7 +72,9 @@ export type Outcome =
   /** For a check that can judge some messages without these pieces, and this one not. */
   | { readonly status: 'blocked'; readonly missing: readonly Piece[] };
 
+/** A check as it stands in the registry: its words as data, and the function that judges. It reads no clock and never throws. */
 export interface CheckDefinition<P extends Piece = Piece> {
+  /** The good state, in words with hyphens: `audience-matches`. */
   readonly id: string;
   /** The good state as a short sentence. */
   readonly title: string;
@@ -79,11 +83,13 @@ export interface CheckDefinition<P extends Piece = Piece> {
   /** Why it matters: at most three sentences. */
   readonly why: string;
   readonly spec: readonly [SpecRef, ...SpecRef[]];
+  /** The pieces of the message it looks at; when one cannot be read, the finding is `blocked`. */
   readonly needs: readonly P[];
   /** What its failures may be, by `kind`: the distinctions it makes, each in a few words. */
   readonly kinds: Readonly<Record<string, string>>;
   /** Every remedy its failures may name, likeliest first. */
   readonly remedies: readonly [RemedyId, ...RemedyId[]];
+  /** @param rest every other piece that could be read */
   readonly run: (evidence: Pick<Evidence, P>, expected: Expectations, rest: Partial<Evidence>) => Outcome;
 }
 
@@ -108,9 +114,13 @@ export interface Finding {
   readonly spec: readonly SpecRef[];
 }
 
+/** What every check makes of one message. */
 export interface Diagnosis {
+  /** No check of severity error failed, is blocked or crashed. */
   readonly accepted: boolean;
+  /** Id of the check that explains the others; null when nothing failed. */
   readonly rootCause: string | null;
+  /** One of every check, in the order an administrator should read them. */
   readonly findings: readonly Finding[];
 }
 

@@ -17,19 +17,23 @@ export interface CreateResponseOptions {
   readonly application?: Partial<Application>;
   /** Deliberate defects, by id. */
   readonly faults?: readonly string[];
+  /** Claims that are set, or taken out, whatever the user has. */
   readonly claims?: ClaimOverrides;
   /** For whom; default account C46A75 in Europe, on Mimecast's own host names. */
   readonly serviceProvider?: { readonly entityId?: string; readonly assertionConsumerServiceUrl?: string };
   /** ID of the AuthnRequest it answers; without one it is unsolicited. */
   readonly requestId?: string;
+  /** Sent along in the form. */
   readonly relayState?: string;
   /** When it is issued; default now. */
   readonly at?: Date;
   /** PEM; default a new key, which takes a moment to make. */
   readonly key?: KeyPair;
+  /** Where IDs come from; default the machine’s. */
   readonly random?: Random;
 }
 
+/** A signed response, and what is needed to post it and to judge it. */
 export interface CreatedResponse {
   /** Base64, as it is posted. */
   readonly samlResponse: string;

@@ -5,8 +5,9 @@ import { createLoginInbox } from '../logins/login-inbox.js';
 import { writeLoginRecord } from '../logins/login-record.js';
 import type { LoginStore } from '../logins/login-store.js';
 
+/** How long to wait for a login. */
 export interface WaitOptions {
-  /** Default 30,000. */
+  /** Milliseconds; default 30,000. */
   readonly timeoutMs?: number;
 }
 

@@ -19,6 +19,7 @@ export interface HarnessOptions extends LimitSettings {
   readonly host?: string;
   /** 0, the default, for any free port. */
   readonly port?: number;
+  /** Of the stand-in; 0, the default, for any free one. */
   readonly entraPort?: number;
   /** False leaves the stand-in for Entra ID out; then `idpMetadata` or the Authentication Profile has to name an IdP. */
   readonly entra?: boolean;
@@ -28,7 +29,9 @@ export interface HarnessOptions extends LimitSettings {
   readonly publicUrl?: string;
   /** URL, file or XML of a real IdP's metadata. */
   readonly idpMetadata?: string;
+  /** Identifier (Entity ID) of the service provider, when it is not the one of the profile. */
   readonly entityId?: string;
+  /** Reply URL, when it is not this server’s own. */
   readonly acsUrl?: string;
   /** Folder for keys (0600) and settings; without it everything lives as long as the harness. */
   readonly dataDir?: string;
@@ -43,13 +46,17 @@ export interface HarnessOptions extends LimitSettings {
   readonly trustProxy?: string;
   /** Newest logins to keep; default 1,000 in memory, all in a file. */
   readonly retain?: number;
+  /** Days after which logins are forgotten. */
   readonly retainDays?: number;
   /** Of the newest logins, to keep at most; default 256 in memory, no limit in a file. */
   readonly retainMegabytes?: number;
   /** Milliseconds; default 180,000. */
   readonly clockSkewMs?: number;
+  /** How AuthnRequests leave; default HTTP-POST, as Mimecast documents. */
   readonly requestBinding?: 'HTTP-POST' | 'HTTP-Redirect';
+  /** What differs from a new Authentication Profile. */
   readonly profile?: Partial<AuthenticationProfile>;
+  /** Of the internal directory; default the stand-in’s users. */
   readonly addresses?: readonly Address[];
   /** Claim contract that every login is held against: path of its YAML or JSON file, or the contract itself. */
   readonly contract?: string | Contract | NamedContract;
@@ -71,6 +78,7 @@ export interface HarnessOptions extends LimitSettings {
   readonly scheduler?: Scheduler;
   /** How host names of metadata are resolved; default the machine's resolver. */
   readonly resolve?: ResolveHost;
+  /** Sources of time and of chance, for tests; default the machine's. */
   readonly clock?: Clock;
   readonly random?: Random;
 }

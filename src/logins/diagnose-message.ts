@@ -38,6 +38,7 @@ export interface DiagnoseOptions {
   readonly clockSkewMs?: number;
   /** ID of the AuthnRequest the response should answer. */
   readonly requestId?: string;
+  /** That AuthnRequest itself, XML: looked at as Entra would. */
   readonly requestXml?: string;
   /** Claim contract the message is held against, by the check `claims-satisfy-contract`. */
   readonly contract?: Contract | NamedContract;
@@ -47,6 +48,7 @@ export interface DiagnoseOptions {
   readonly relayState?: string;
   /** `Date` header of the answer that brought the message: the sender's clock. */
   readonly httpDate?: Date;
+  /** Default: the machine’s. */
   readonly clock?: Clock;
 }
 
@@ -60,7 +62,7 @@ export interface MessageDiagnosis extends Diagnosis, Omit<Judgement, 'diagnosis'
 /**
  * Runs every check on one response.
  *
- * @param message Base64 as posted, or the XML, or a message read by `importMessages`.
+ * @param message Base64 as posted, or the XML, or what a login holds as `received`.
  * @throws HarnessError `CERTIFICATE_UNREADABLE`, `PRIVATE_KEY_GIVEN`, `METADATA_UNUSABLE` when the settings cannot be used.
  *   The message itself never causes one.
  */

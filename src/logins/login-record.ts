@@ -18,6 +18,8 @@ export function writeLoginRecord(login: Login): string {
 }
 
 /**
+ * A record out of a file.
+ *
  * @param text A record, or a login as the API answers it, which is a record of version 1.
  * @throws HarnessError `NOT_A_RECORD`, `RECORD_TOO_NEW`.
  */

@@ -14,6 +14,7 @@ export interface LoginQuery {
   readonly after?: string;
 }
 
+/** A page of logins. */
 export interface LoginPage {
   /** Newest first. */
   readonly logins: readonly Login[];
@@ -30,8 +31,10 @@ export interface StoreSize {
 export interface LoginStore {
   /** Resolves once the login is safe; saving an id again replaces it (a pending login that was answered). */
   save(login: Login): Promise<void>;
+  /** Resolves to undefined when there is none. */
   find(id: string): Promise<Login | undefined>;
   list(query?: LoginQuery): Promise<LoginPage>;
+  /** False when there was none. */
   remove(id: string): Promise<boolean>;
   removeAll(): Promise<void>;
   /** Keeps the newest `count`, those since `since`, and the newest that have room in `bytes`; returns how many went. */

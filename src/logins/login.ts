@@ -125,6 +125,7 @@ export interface AnsweredLogin extends LoginBase {
   readonly accepted: boolean;
   readonly received: ReceivedResponse;
   readonly settings: SettingsSnapshot;
+  /** What the message says, verified or not; absent where it could not be read. */
   readonly response?: ResponseView;
   readonly assertion?: AssertionView;
   /** Full attribute name → values; always arrays. From a null-prototype object, so hostile names are only data. */
@@ -135,6 +136,7 @@ export interface AnsweredLogin extends LoginBase {
   readonly signatures?: readonly SignatureView[];
   /** The claim contract it was held against, rule by rule; absent when there was none. */
   readonly contract?: HeldContract;
+  /** Whose address the verified NameID is in the internal directory. */
   readonly user: MatchedUser | null;
   readonly diagnosis: Diagnosis;
   readonly secondOpinion?: SecondOpinion;
@@ -152,4 +154,5 @@ export interface SecondOpinion {
   readonly notAsked?: string;
 }
 
+/** One login, from the request that started it (where there was one) to the verdict. Times are ISO 8601 in UTC. */
 export type Login = PendingLogin | AnsweredLogin;

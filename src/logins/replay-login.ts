@@ -19,6 +19,7 @@ export interface VerdictChange {
 export interface ReplayedLogin {
   /** The login with what is made of it now. */
   readonly login: AnsweredLogin;
+  /** What was made of it then. */
   readonly recorded: Diagnosis;
   /** Acceptance or root cause is another one than recorded. */
   readonly isVerdictChanged: boolean;

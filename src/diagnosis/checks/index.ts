@@ -1,5 +1,3 @@
-/** Every check, in the order an administrator should read them. */
-
 import type { CheckDefinition } from '../check.js';
 import { assertionDecrypts } from './assertion-decrypts.js';
 import { assertionIssuerMatches } from './assertion-issuer-matches.js';
@@ -57,6 +55,7 @@ import { validityNotExcessive } from './validity-not-excessive.js';
 import { versionIs20 } from './version-is-2-0.js';
 import { xmlWellFormed } from './xml-well-formed.js';
 
+/** Every check, in the order an administrator should read them. */
 export const checks: readonly CheckDefinition[] = [
   messagePresent,
   messageDecodes,

@@ -1,5 +1,3 @@
-/** Every deliberate defect the stand-in can make, in the order in which faults that are combined are applied. */
-
 import type { Fault } from '../fault.js';
 import { assertionFaults } from './areas/assertion.js';
 import { attributesFaults } from './areas/attributes.js';
@@ -14,6 +12,7 @@ import { subjectFaults } from './areas/subject.js';
 import { transportFaults } from './areas/transport.js';
 import { xmlFaults } from './areas/xml.js';
 
+/** Every deliberate defect the stand-in can make, in the order in which faults that are combined are applied. */
 export const faults: readonly Fault[] = [
   ...transportFaults,
   ...xmlFaults,

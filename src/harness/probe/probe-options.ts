@@ -24,24 +24,29 @@ export interface ProbeOptions {
   readonly onAttempt?: (attempt: ProbeAttempt) => void;
 }
 
+/** One response that was posted to the service provider, and what it made of it. */
 export interface ProbeAttempt {
   /** Absent: the good response. */
   readonly fault?: string;
+  /** What is wrong with it. */
   readonly title: string;
   readonly outcome: 'let-in' | 'refused' | 'unclear' | 'not-tried';
   /** What the outcome is judged by. */
   readonly evidence: string;
   /** `error`: an attack, or a rule that is there for security; `advice`: form, or one vendor's own rule. */
   readonly weight: 'control' | 'error' | 'advice';
+  /** Ids of our checks that fail. */
   readonly caughtBy: readonly string[];
 }
 
+/** What a service provider lets in. */
 export interface ProbeReport {
   readonly acs: string;
   readonly entityId: string;
   readonly flow: 'sp-initiated' | 'idp-initiated';
   /** No fault of weight `error` was let in. */
   readonly healthy: boolean;
+  /** The good response first. */
   readonly attempts: readonly ProbeAttempt[];
 }
 
