@@ -65,13 +65,7 @@ function verifySignature(
     ...(referenced && { referenced }),
     ...digest.facts,
     ...value.facts,
-    problems: [
-      ...placeProblems(element),
-      ...parts.problems,
-      ...reference.problems,
-      ...value.problems,
-      ...digest.problems,
-    ],
+    problems: placeProblems(element).concat(parts.problems, reference.problems, value.problems, digest.problems),
   };
 }
 

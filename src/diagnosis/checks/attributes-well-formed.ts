@@ -82,7 +82,8 @@ function duplicates(attributes: readonly Attribute[]): Fault[] {
   const seen = new Map<string, Attribute>();
   for (const attribute of attributes) {
     if (attribute.name === undefined) continue;
-    const key = `${attribute.nameFormat ?? ATTRIBUTE_NAME_FORMAT.unspecified} ${attribute.name}`;
+    const { nameFormat = ATTRIBUTE_NAME_FORMAT.unspecified, name } = attribute;
+    const key = nameFormat === ATTRIBUTE_NAME_FORMAT.unspecified ? name : `${nameFormat}\u0000${name}`;
     if (seen.has(key)) {
       const words = `The attribute ${show(lastSegment(attribute.name), 100)} stands twice; programs disagree on which one counts`;
       return [{ kind: 'duplicate', element: attribute.element, words, actual: attribute.name }];

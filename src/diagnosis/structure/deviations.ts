@@ -4,7 +4,7 @@ import { readInstant } from '../../saml/instant.js';
 import { NS } from '../../saml/names.js';
 import { isNcName } from '../../saml/nc-name.js';
 import { attribute, isElement } from '../../saml/walk.js';
-import type { XmlElement } from '../../saml/xml.js';
+import type { XmlElement, XmlNode } from '../../saml/xml.js';
 import { lastSegment, listed, show } from '../show.js';
 import { type AttributeType, type ElementModel, MODELS, modelName, type Particle, placeInSequence } from './model.js';
 
@@ -57,13 +57,14 @@ function walk(element: XmlElement, name: string, found: Found[]): void {
 const NOTHING: readonly Particle[] = [];
 
 function checkAttributes(element: XmlElement, name: string, model: ElementModel, found: Found[]): void {
-  for (const required in model.required) {
+  for (const required of model.required) {
     if (attribute(element, required) !== undefined) continue;
     const words = `${lastSegment(name)} has no ${required}`;
     found.push({ kind: 'missing-attribute', words, subject: `${name}/@${required}`, element });
   }
   for (const { localName, namespace, value } of element.attributes) {
-    const type = namespace === '' ? typeOf(model, localName) : undefined;
+    const type = namespace === '' ? model.attributes.get(localName) : undefined;
+    if (type === 'text') continue;
     const problem = type === undefined ? unknownAttribute(model, namespace) : valueProblem(type, value);
     if (!problem) continue;
     const words =
@@ -72,12 +73,6 @@ function checkAttributes(element: XmlElement, name: string, model: ElementModel,
         : `${localName} of ${lastSegment(name)} ${problem.words}`;
     found.push({ kind: problem.kind, words, subject: `${name}/@${localName}`, element });
   }
-}
-
-/** Names in a message are hostile: only what the model itself holds counts. */
-function typeOf({ required, optional }: ElementModel, name: string): AttributeType | undefined {
-  if (Object.hasOwn(required, name)) return required[name];
-  return Object.hasOwn(optional, name) ? optional[name] : undefined;
 }
 
 function unknownAttribute(model: ElementModel, namespace: string): { kind: DeviationKind; words: string } | undefined {
@@ -109,7 +104,7 @@ function checkTextOnly(element: XmlElement, name: string, found: Found[]): void 
 }
 
 function checkChildren(element: XmlElement, name: string, particles: readonly Particle[], found: Found[]): void {
-  if (element.children.some((node) => typeof node === 'string' && node.trim() !== '')) {
+  if (element.children.some(isStrayText)) {
     found.push({
       kind: 'stray-text',
       words: `text stands between the elements of ${lastSegment(name)}`,
@@ -117,7 +112,7 @@ function checkChildren(element: XmlElement, name: string, particles: readonly Pa
       element,
     });
   }
-  const counts = particles.map(() => 0);
+  const counts: number[] = new Array(particles.length).fill(0);
   let reached = 0;
   for (const inner of element.children) {
     if (!isElement(inner)) continue;
@@ -162,6 +157,10 @@ function checkChildren(element: XmlElement, name: string, particles: readonly Pa
       element,
     });
   }
+}
+
+function isStrayText(node: XmlNode): boolean {
+  return typeof node === 'string' && node.trim() !== '';
 }
 
 function named(particle: Particle): string {

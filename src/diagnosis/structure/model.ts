@@ -6,8 +6,10 @@ import { NS } from '../../saml/names.js';
 export type AttributeType = 'id' | 'ref' | 'time' | 'text';
 
 export interface ElementModel {
-  readonly required: Readonly<Record<string, AttributeType>>;
-  readonly optional: Readonly<Record<string, AttributeType>>;
+  /** Names of the attributes that have to be there. */
+  readonly required: readonly string[];
+  /** Every attribute there may be. A map, because names in a message are hostile. */
+  readonly attributes: ReadonlyMap<string, AttributeType>;
   /** Attributes of other namespaces are allowed (xs:anyAttribute). */
   readonly open?: true;
   /** `text`: character data only. `any`: not looked into. Otherwise particles in order. */
@@ -40,13 +42,14 @@ const some = (...anyOf: string[]): Particle => ({ anyOf, min: 0, max: MANY });
 const several = (...anyOf: string[]): Particle => ({ anyOf, min: 1, max: MANY });
 const element = (
   content: ElementModel['content'],
-  required: ElementModel['required'] = {},
-  optional: ElementModel['optional'] = {},
+  required: Readonly<Record<string, AttributeType>> = {},
+  optional: Readonly<Record<string, AttributeType>> = {},
 ): ElementModel => ({
-  required,
-  optional,
+  required: Object.keys(required),
+  attributes: new Map([...Object.entries(required), ...Object.entries(optional)]),
   content,
 });
+const open = (model: ElementModel): ElementModel => ({ ...model, open: true });
 
 const NAME_ID = element(
   'text',
@@ -102,12 +105,13 @@ export const MODELS: ReadonlyMap<string, ElementModel> = new Map<string, Element
   ],
   [
     'saml:SubjectConfirmationData',
-    {
-      required: {},
-      optional: { NotBefore: 'time', NotOnOrAfter: 'time', Recipient: 'text', InResponseTo: 'ref', Address: 'text' },
-      open: true,
-      content: 'any',
-    },
+    open(
+      element(
+        'any',
+        {},
+        { NotBefore: 'time', NotOnOrAfter: 'time', Recipient: 'text', InResponseTo: 'ref', Address: 'text' },
+      ),
+    ),
   ],
   [
     'saml:Conditions',
@@ -117,7 +121,7 @@ export const MODELS: ReadonlyMap<string, ElementModel> = new Map<string, Element
       { NotBefore: 'time', NotOnOrAfter: 'time' },
     ),
   ],
-  ['saml:Condition', { required: {}, optional: {}, open: true, content: 'any' }],
+  ['saml:Condition', open(element('any'))],
   ['saml:AudienceRestriction', element([several('saml:Audience')])],
   ['saml:Audience', element('text')],
   ['saml:OneTimeUse', element('empty')],
@@ -144,19 +148,14 @@ export const MODELS: ReadonlyMap<string, ElementModel> = new Map<string, Element
   ['saml:AuthnContextDeclRef', element('text')],
   ['saml:AuthnContextDecl', element('any')],
   ['saml:AuthenticatingAuthority', element('text')],
-  ['saml:Statement', { required: {}, optional: {}, open: true, content: 'any' }],
+  ['saml:Statement', open(element('any'))],
   ['saml:AuthzDecisionStatement', element('any', { Resource: 'text', Decision: 'text' })],
   ['saml:AttributeStatement', element([several('saml:Attribute', 'saml:EncryptedAttribute')])],
   [
     'saml:Attribute',
-    {
-      required: { Name: 'text' },
-      optional: { NameFormat: 'text', FriendlyName: 'text' },
-      open: true,
-      content: [some('saml:AttributeValue')],
-    },
+    open(element([some('saml:AttributeValue')], { Name: 'text' }, { NameFormat: 'text', FriendlyName: 'text' })),
   ],
-  ['saml:AttributeValue', { required: {}, optional: {}, open: true, content: 'any' }],
+  ['saml:AttributeValue', open(element('any'))],
   ['saml:EncryptedAttribute', element([one('xenc:EncryptedData'), some('xenc:EncryptedKey')])],
 ]);
 
