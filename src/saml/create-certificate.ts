@@ -14,6 +14,12 @@ export async function generateRsaKey(bits = 2048): Promise<string> {
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
+/** Loads what certificates are written with: as long as making a key takes another thread, this one has the time. */
+export async function loadCertificateWriter(): Promise<void> {
+  await import('@peculiar/asn1-x509');
+  await import('@peculiar/asn1-schema');
+}
+
 export interface CertificatePlan {
   /** RSA or EC, PEM. Signs the certificate and is the key certified. */
   readonly privateKeyPem: string;
