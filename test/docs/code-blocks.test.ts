@@ -69,7 +69,7 @@ describe('The ts blocks of the documentation', () => {
 
   it('that are tests pass in jest', async () => {
     const { code, said } = await run(['--experimental-vm-modules', resolve('node_modules/jest/bin/jest.js'), '--ci']);
-    expect(said).toContain(`Tests:       ${programs.filter(isTest).length} passed`);
+    expect(said).toContain(`Test Suites: ${programs.filter(isTest).length} passed`);
     expect(code).toBe(0);
   }, 60_000);
 });

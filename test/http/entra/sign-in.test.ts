@@ -72,6 +72,18 @@ describe('Signing in at the stand-in', () => {
   });
 });
 
+describe('Claims of the next login', () => {
+  it('are named in full or by their last segment, and null leaves one out', async () => {
+    const { app, entra, tenantId } = anEntraSite();
+    const query = encodeRedirect({ xml: aRequest(), parameter: 'SAMLRequest' });
+    const user = 'Lidia.Holloway@contoso.com';
+    entra.enqueue({ user, claims: { emailaddress: null, surname: 'Changed' } });
+    const answer = postedResponse((await request(app).get(`/${tenantId}/saml2?${query}`)).text);
+    expect(answer).not.toContain('claims/emailaddress"');
+    expect(answer).toContain('claims/surname"><AttributeValue>Changed</AttributeValue>');
+  });
+});
+
 describe('The error page', () => {
   const shown = async (path: (tenantId: string) => string) => {
     const { app, tenantId } = anEntraSite();
