@@ -1,7 +1,8 @@
 /** axe-core over every page of the inspector, everything unfolded, in both themes. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { aLogin, PENDING } from '../http/inspector/a-login.js';
+import { aResponse } from '../a-response.js';
+import { aLogin, aLoginWithCookies, PENDING } from '../http/inspector/a-login.js';
 import { type AnInspector, anInspector } from './an-inspector.js';
 import { seriousFaults } from './axe.js';
 import { openPage } from './chromium.js';
@@ -23,6 +24,7 @@ beforeAll(async () => {
     warned,
     await aLogin({ id: 'accepted' }),
     await aLogin({ id: 'none', field: () => undefined }),
+    await aLoginWithCookies(),
   );
   empty = await anInspector();
 });
@@ -32,6 +34,7 @@ afterAll(async () => {
   await empty.close();
 });
 
+const DECODED = `/decode#message=${encodeURIComponent(aResponse().base64)}`;
 const PATHS = [
   '/',
   '/logins/refused',
@@ -39,20 +42,27 @@ const PATHS = [
   '/logins/l-pending',
   '/logins/none',
   '/logins/nope',
+  '/logins/refused/share',
+  '/logins/l-cookies',
+  '/?search=nothing-like-it',
   '/checks',
   '/checks/audience-matches',
   '/decode',
+  DECODED,
   '/setup',
   '/compare/accepted/refused',
   'the empty list',
 ];
 
 describeInBrowser('axe finds nothing serious', (browser: Browser) => {
-  it.each(PATHS.flatMap((path) => [[path, 'light'] as const, [path, 'dark'] as const]))(
+  it.each(
+    PATHS.flatMap((path) => [[path.slice(0, 40), 'light', path] as const, [path.slice(0, 40), 'dark', path] as const]),
+  )(
     'on %s in the %s theme',
-    async (path, colorScheme) => {
+    async (_, colorScheme, path) => {
       const { page, close } = await openPage(browser, { colorScheme, bypassCSP: true });
       await page.goto(path.startsWith('/') ? inspector.url + path : empty.url);
+      if (path === DECODED) await page.waitForSelector('#verdict');
       await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
       expect(await seriousFaults(page)).toEqual([]);
       await close();

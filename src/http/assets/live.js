@@ -90,12 +90,14 @@ setInterval(() => {
   }
 }, 5000);
 
-// Arrow keys move through the list while it has the focus.
+// Arrow keys, Home and End move through the list while it has the focus; from the search field, down leads into it.
+const STEPS = { ArrowDown: (at) => at + 1, ArrowUp: (at) => at - 1, Home: () => 0, End: (_, count) => count - 1 };
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const links = [...document.querySelectorAll('.login-user')];
   const at = links.indexOf(document.activeElement);
-  if (at < 0) return;
+  const isSearch = document.activeElement?.matches?.('.list-filter [type=search]') && event.key === 'ArrowDown';
+  const next = isSearch ? 0 : at < 0 ? -1 : STEPS[event.key]?.(at, links.length);
+  if (links[next] === undefined) return;
   event.preventDefault();
-  links[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+  links[next].focus();
 });

@@ -91,6 +91,25 @@ export const PENDING: PendingLogin = {
   },
 };
 
+/** One that a browser's cookies came with, and did not come with; answered with RelayState. */
+export async function aLoginWithCookies(): Promise<AnsweredLogin> {
+  const login = await aLogin({ id: 'l-cookies', relayState: '/portal' });
+  const shared = { host: 'eu-api.mimecast.com', path: '/login', maxAge: 600 };
+  const cookies = [
+    { name: 'rehearsal-request-lax', sameSite: 'Lax', secure: false, ...shared },
+    { name: 'rehearsal-request-none', sameSite: 'None', secure: true, ...shared },
+  ] as const;
+  return {
+    ...login,
+    ...(PENDING.request && { request: { ...PENDING.request, cookies } }),
+    received: {
+      ...login.received,
+      headers: { origin: 'https://login.microsoftonline.com', 'sec-fetch-site': 'cross-site' },
+      cookieNames: ['rehearsal-request-none', 'of-somebody-else'],
+    },
+  };
+}
+
 /** A store that holds what it is given, newest first. */
 export function storeOf(...logins: readonly (AnsweredLogin | PendingLogin)[]): LoginStore {
   return {
