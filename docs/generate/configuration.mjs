@@ -7,6 +7,12 @@ import { code, fenced, MADE, page, plain, table } from './markdown.mjs';
 
 const schema = /** @type {{ properties: Readonly<Record<string, Property>> }} */ (configJsonSchema());
 
+const EXAMPLE = `# yaml-language-server: $schema=node_modules/saml-rehearsal/docs/reference/saml-rehearsal.config.schema.json
+region: us
+accountCode: C1A2
+port: 8080
+retainDays: 30`;
+
 /** @param {Property} property */
 function range({ enum: choices, minimum, maximum, minLength }) {
   if (choices) return ` One of ${choices.map(code).join(', ')}.`;
@@ -36,8 +42,8 @@ export const configurationPage = () =>
     'Flags win over the environment, the environment over the file, the file over the defaults. A mistake anywhere is refused before ' +
       'anything listens, and all mistakes are named at once. The file is `saml-rehearsal.config.json` or `.yaml` in the working ' +
       'directory, or what `--config` or `SAML_REHEARSAL_CONFIG` names; its JSON Schema is ' +
-      '[saml-rehearsal.config.schema.json](saml-rehearsal.config.schema.json).',
-    fenced('region: us\naccountCode: C1A2\nport: 8080\nretainDays: 30', 'yaml'),
+      '[saml-rehearsal.config.schema.json](saml-rehearsal.config.schema.json), in the package under the same path.',
+    fenced(EXAMPLE, 'yaml'),
     table(['key in the file', 'flag', 'environment', 'default', 'meaning'], SETTINGS.map(row)),
     onlyInFile(),
     '## Variables of the other commands',
@@ -55,7 +61,9 @@ export const configurationPage = () =>
   );
 
 function onlyInFile() {
-  const keys = Object.keys(schema.properties).filter((key) => !SETTINGS.some((setting) => setting.key === key));
+  const keys = Object.keys(schema.properties).filter(
+    (key) => key !== '$schema' && !SETTINGS.some((setting) => setting.key === key),
+  );
   return keys.length > 0 && `Only in a file: ${keys.map(code).join(', ')}. Their shapes are in the schema.`;
 }
 

@@ -20,7 +20,9 @@ export async function readConfigFile(cwd: string, named: string | undefined): Pr
     const values = await parse(text, extname(name));
     if (values === null || values === undefined) return { name, values: {}, faults: [] };
     if (typeof values !== 'object' || Array.isArray(values)) return faulty(name, 'does not hold settings by name');
-    return { name, values: values as Record<string, unknown>, faults: [] };
+    // An editor's line, not a setting.
+    const { $schema: _schema, ...settings } = values as Record<string, unknown>;
+    return { name, values: settings, faults: [] };
   } catch (error) {
     return faulty(
       name,

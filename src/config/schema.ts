@@ -79,7 +79,8 @@ export const configSchema = z.strictObject({
 
 export type Config = Readonly<z.output<typeof configSchema>>;
 
-/** JSON Schema (2020-12) of the configuration file. */
-export function configJsonSchema(): unknown {
-  return z.toJSONSchema(configSchema, { io: 'input' });
+/** JSON Schema (2020-12) of the configuration file; `$schema` names it, for editors. */
+export function configJsonSchema(): object {
+  const schema = z.toJSONSchema(configSchema, { io: 'input' });
+  return { ...schema, properties: { $schema: { type: 'string' }, ...schema.properties } };
 }

@@ -95,4 +95,10 @@ describe('The table of settings', () => {
   it('is published as a JSON Schema that knows no other key', () => {
     expect(configJsonSchema()).toMatchObject({ type: 'object', additionalProperties: false });
   });
+
+  it('may be named in the file it is for, as editors want it', async () => {
+    writeFileSync(join(cwd, 'with-schema.json'), '{ "$schema": "./saml-rehearsal.config.schema.json", "port": 8080 }');
+    expect(await loadConfig({ flags: {}, env: {}, cwd, file: 'with-schema.json' })).toMatchObject({ port: 8080 });
+    expect(configJsonSchema()).toMatchObject({ properties: { $schema: { type: 'string' } } });
+  });
 });

@@ -15,22 +15,13 @@ interface AssignmentsProps {
 const MAX_GROUPS_OFFERED = 20;
 
 /** "Users and groups" of the application. */
-export function AssignmentsPage({ application, assignments, users, groups, problem }: AssignmentsProps) {
-  const { name, appRoles } = application;
-  const nameOf = ({ type, principal }: Assignment) =>
-    type === 'User' ? principal : (groups.find(({ id }) => id === principal)?.displayName ?? principal);
-  const offered = [
-    ...users.map(
-      ({ userPrincipalName, displayName }) => [userPrincipalName, `${displayName} (${userPrincipalName})`] as const,
-    ),
-    ...groups.slice(0, MAX_GROUPS_OFFERED).map(({ id, displayName }) => [id, `Group: ${displayName}`] as const),
-  ];
+export function AssignmentsPage(props: AssignmentsProps) {
   return (
     <PortalFrame
       title="Users and groups"
-      trail={`Enterprise applications › ${name}`}
+      trail={`Enterprise applications › ${props.application.name}`}
       place="/application/users-and-groups"
-      problem={problem}
+      problem={props.problem}
     >
       <table>
         <thead>
@@ -42,50 +33,63 @@ export function AssignmentsPage({ application, assignments, users, groups, probl
           </tr>
         </thead>
         <tbody>
-          {assignments.map((assignment) => (
-            <tr key={assignment.principal}>
-              <td>
-                <bdi>{nameOf(assignment)}</bdi>
-              </td>
-              <td>{assignment.type}</td>
-              <td>
-                {appRoles.find(({ value }) => value === assignment.role)?.displayName ??
-                  assignment.role ??
-                  'Default Access'}
-              </td>
-              <td>
-                <form method="post" class="row-actions">
-                  <input type="hidden" name="principal" value={assignment.principal} />
-                  <button type="submit" name="do" value="remove" class="secondary outline">
-                    Remove
-                  </button>
-                </form>
-              </td>
-            </tr>
+          {props.assignments.map((assignment) => (
+            <AssignmentRow key={assignment.principal} assignment={assignment} {...props} />
           ))}
         </tbody>
       </table>
-      <form method="post" class="portal-form">
-        <h2>Add Assignment</h2>
-        <div class="field-row">
-          <SelectField name="principal" label="Users and groups" value="" options={offered} />
-          <SelectField
-            name="role"
-            label="Select a role"
-            value=""
-            options={[
-              ['', 'Default Access'],
-              ...appRoles.map(({ value, displayName }) => [value, displayName] as const),
-            ]}
-          />
-        </div>
-        <p>
-          <small>Members of a group that is only nested in an assigned group have no access.</small>
-        </p>
-        <button type="submit" name="do" value="assign">
-          Assign
-        </button>
-      </form>
+      <AssignForm {...props} />
     </PortalFrame>
+  );
+}
+
+interface RowProps extends Pick<AssignmentsProps, 'application' | 'groups'> {
+  readonly assignment: Assignment;
+}
+
+function AssignmentRow({ assignment, application, groups }: RowProps) {
+  const { type, principal, role } = assignment;
+  const name = type === 'User' ? principal : (groups.find(({ id }) => id === principal)?.displayName ?? principal);
+  return (
+    <tr>
+      <td>
+        <bdi>{name}</bdi>
+      </td>
+      <td>{type}</td>
+      <td>{application.appRoles.find(({ value }) => value === role)?.displayName ?? role ?? 'Default Access'}</td>
+      <td>
+        <form method="post" class="row-actions">
+          <input type="hidden" name="principal" value={principal} />
+          <button type="submit" name="do" value="remove" class="secondary outline">
+            Remove
+          </button>
+        </form>
+      </td>
+    </tr>
+  );
+}
+
+function AssignForm({ application, users, groups }: Pick<AssignmentsProps, 'application' | 'users' | 'groups'>) {
+  const offered = [
+    ...users.map(
+      ({ userPrincipalName, displayName }) => [userPrincipalName, `${displayName} (${userPrincipalName})`] as const,
+    ),
+    ...groups.slice(0, MAX_GROUPS_OFFERED).map(({ id, displayName }) => [id, `Group: ${displayName}`] as const),
+  ];
+  const roles = application.appRoles.map(({ value, displayName }) => [value, displayName] as const);
+  return (
+    <form method="post" class="portal-form">
+      <h2>Add Assignment</h2>
+      <div class="field-row">
+        <SelectField name="principal" label="Users and groups" value="" options={offered} />
+        <SelectField name="role" label="Select a role" value="" options={[['', 'Default Access'], ...roles]} />
+      </div>
+      <p>
+        <small>Members of a group that is only nested in an assigned group have no access.</small>
+      </p>
+      <button type="submit" name="do" value="assign">
+        Assign
+      </button>
+    </form>
   );
 }
