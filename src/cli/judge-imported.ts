@@ -36,7 +36,7 @@ export function messagesToJudge(messages: readonly ImportedMessage[]): ImportedM
 export async function judgeImported(
   message: ImportedMessage,
   settings: JudgingSettings,
-  io: CliIo,
+  io: Pick<CliIo, 'clock'>,
 ): Promise<ReportedMessage> {
   const options = optionsFor(message, settings, io);
   const judged = await diagnoseMessage(message.received, options);
@@ -44,7 +44,7 @@ export async function judgeImported(
   return { ...reported(message, judged, notes), judgedAgainst: judgedAgainst(options) };
 }
 
-function optionsFor(message: ImportedMessage, settings: JudgingSettings, io: CliIo): DiagnoseOptions {
+function optionsFor(message: ImportedMessage, settings: JudgingSettings, io: Pick<CliIo, 'clock'>): DiagnoseOptions {
   const recorded = message.record ? recordedSettings(message.record) : {};
   const { identityProvider: given } = settings;
   const knowsProvider = given.metadata !== undefined || given.signingCertificates !== undefined;

@@ -16,7 +16,7 @@ export interface Input {
  *
  * @throws HarnessError `FILE_MISSING`, `FILE_UNREADABLE`, `FILE_TOO_LARGE`
  */
-export async function readInput(file: string, io: CliIo): Promise<Input> {
+export async function readInput(file: string, io: Pick<CliIo, 'stdin' | 'stderr' | 'cwd'>): Promise<Input> {
   if (file === '-') return { bytes: await readStdin(io), name: 'stdin' };
   if (/^https?:\/\/.*[?&]SAML(Request|Response)=/s.test(file)) return { bytes: Buffer.from(file), name: 'url' };
   return { bytes: await readBytes(file, io), name: file };
@@ -35,7 +35,7 @@ export async function readBytes(file: string, io: Pick<CliIo, 'cwd'>): Promise<U
   }
 }
 
-async function readStdin(io: CliIo): Promise<Uint8Array> {
+async function readStdin(io: Pick<CliIo, 'stdin' | 'stderr'>): Promise<Uint8Array> {
   if (io.stdin.isTTY) io.stderr.write('Paste the message, then end with Ctrl-D (Ctrl-Z and Enter on Windows).\n');
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -19,14 +19,22 @@ export interface ReportFlags {
 /** For one's own terminal and scripts; every other reporter is meant for others and redacted unless told not to. */
 const OWN: readonly Reporter[] = ['text', 'json'];
 
-export async function writeReport(messages: readonly ReportedMessage[], flags: ReportFlags, io: CliIo): Promise<void> {
-  const reporter = flags.json ? 'json' : flags.reporter;
-  const render = await rendererFor(reporter, flags, io);
-  const isRedacted = flags.redact ?? !OWN.includes(reporter);
-  const text = isRedacted ? await redacted(messages, render, io) : render(messages);
+export const reporterOf = ({ json, reporter }: ReportFlags): Reporter => (json ? 'json' : reporter);
+
+export const isRedacted = (flags: ReportFlags): boolean => flags.redact ?? !OWN.includes(reporterOf(flags));
+
+/** @param isSummedUp true when there are too many messages for a terminal: text is one line for each that was not accepted */
+export async function writeReport(
+  messages: readonly ReportedMessage[],
+  flags: ReportFlags,
+  io: CliIo,
+  isSummedUp = false,
+): Promise<void> {
+  const render = await rendererFor(reporterOf(flags), flags, io, isSummedUp);
+  const text = isRedacted(flags) ? await redacted(messages, render, io) : render(messages);
   if (flags.output === undefined) io.stdout.write(text);
   else await writeTo(flags.output, text, io);
-  if (isRedacted && flags.redact === undefined)
+  if (isRedacted(flags) && flags.redact === undefined)
     io.stderr.write(
       'Values are replaced by fingerprints, so that the report can be shared; --no-redact leaves them in.\n',
     );
@@ -37,7 +45,7 @@ async function redacted(messages: readonly ReportedMessage[], render: Renderer, 
   return renderRedacted(messages, render, io.random.bytes(32));
 }
 
-async function rendererFor(reporter: Reporter, flags: ReportFlags, io: CliIo): Promise<Renderer> {
+async function rendererFor(reporter: Reporter, flags: ReportFlags, io: CliIo, isSummedUp: boolean): Promise<Renderer> {
   switch (reporter) {
     case 'json':
       return (await import('../report/json.js')).jsonReport;
@@ -54,6 +62,7 @@ async function rendererFor(reporter: Reporter, flags: ReportFlags, io: CliIo): P
       return (messages) => sarifReport(messages, packageVersion());
     }
     case 'text': {
+      if (isSummedUp) return (await import('../report/summary.js')).summaryReport;
       const { textReport } = await import('../report/text.js');
       const color = flags.output === undefined && wantsColor(io, io.stdout);
       const width = widthOf(io, io.stdout);

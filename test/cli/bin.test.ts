@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { aResponse } from '../a-response.js';
@@ -21,6 +23,25 @@ const run = promisify(execFile);
 
   it('is quick to say its version', async () => {
     expect((await run(process.execPath, [bin, '--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('judges a folder of many files on several threads as on one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'many-'));
+    const { base64 } = aResponse();
+    for (let number = 100; number < 230; number++) writeFileSync(join(folder, `${number}.b64`), base64);
+    const running = run(process.execPath, [bin, 'diagnose', folder, '--at', 'issued']);
+    const { code, stdout } = await running.then(
+      ({ stdout }) => ({ code: 0, stdout }),
+      (error: { code: number; stdout: string }) => ({ ...error, stderr: '' }),
+    );
+    rmSync(folder, { recursive: true });
+    expect(code).toBe(1);
+    expect(stdout).toContain('130 messages: 0 accepted, 130 not accepted.\n  130  something could not be checked');
+    const named = stdout
+      .split('\n')
+      .slice(0, 130)
+      .map((line: string) => line.replace(/^.*[\\/](\d+)\.b64: .*$/, '$1'));
+    expect(named).toEqual(Array.from({ length: 130 }, (_, at) => String(at + 100)));
   });
 
   it('does not break when nobody reads on', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { runCli } from '../../src/cli/run-cli.js';
+import type { Clock } from '../../src/clock.js';
 
 export interface Ran {
   readonly code: number;
@@ -15,6 +16,7 @@ export interface Around {
   readonly stdin?: string;
   readonly env?: Record<string, string>;
   readonly now?: Date;
+  readonly clock?: Clock;
   readonly isTTY?: boolean;
   /** Asks the command to stop. */
   readonly stop?: AbortSignal;
@@ -34,7 +36,7 @@ export function inFolder(files: Record<string, string | Uint8Array> = {}) {
     path: (name: string) => join(state.cwd, name),
     run: async (
       argv: readonly string[],
-      { stdin, env = {}, now, isTTY = false, stop, onOut }: Around = {},
+      { stdin, env = {}, now, isTTY = false, stop, onOut, clock }: Around = {},
     ): Promise<Ran> => {
       const written = { out: '', err: '' };
       const output = (name: 'out' | 'err') => ({
@@ -53,6 +55,7 @@ export function inFolder(files: Record<string, string | Uint8Array> = {}) {
         cwd: state.cwd,
         ...(stop && { stopSignal: () => stop }),
         ...(now && { clock: { now: () => now } }),
+        ...(clock && { clock }),
       });
       return { code, ...written };
     },

@@ -10,9 +10,18 @@ import { readSettings } from '../read-settings.js';
 import { type ReportFlags, writeReport } from '../write-report.js';
 
 /** Judges every response in the input. */
-export async function diagnose(file: string, flags: JudgingFlags & ReportFlags, io: CliIo): Promise<number> {
+export async function diagnose(
+  given: readonly string[],
+  flags: JudgingFlags & ReportFlags,
+  io: CliIo,
+): Promise<number> {
+  const [only = '-', ...more] = given;
+  if (more.length > 0 || (await isFolder(only, io))) {
+    const { diagnoseMany } = await import('../batch/diagnose-many.js');
+    return diagnoseMany(given, flags, io);
+  }
   const settings = await readSettings(flags, io);
-  const { bytes, name } = await readInput(file, io);
+  const { bytes, name } = await readInput(only, io);
   const messages = importMessages(bytes, name);
   const judged = messagesToJudge(messages);
   const reports: ReportedMessage[] = [];
@@ -20,4 +29,11 @@ export async function diagnose(file: string, flags: JudgingFlags & ReportFlags, 
   await writeReport(reports, flags, io);
   listOthers(messages, judged, io);
   return reports.every(({ diagnosis }) => diagnosis.accepted) ? EXIT.healthy : EXIT.findings;
+}
+
+async function isFolder(name: string, io: CliIo): Promise<boolean> {
+  if (name === '-') return false;
+  const { stat } = await import('node:fs/promises');
+  const { resolve } = await import('node:path');
+  return (await stat(resolve(io.cwd, name)).catch(() => undefined))?.isDirectory() ?? false;
 }
