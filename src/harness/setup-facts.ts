@@ -27,6 +27,9 @@ export function setupFacts(
     steps,
     authenticationProfile: {
       description: profile.description,
+      provider: profile.provider,
+      enforceSamlForMimecast: profile.enforceSamlForMimecast,
+      enforceSamlForAdministrationConsole: profile.enforceSamlForAdministrationConsole,
       signingCertificates: profile.identityProviderCertificates,
       allowSingleSignOn: profile.allowSingleSignOn,
       usePasswordProtectedContext: profile.usePasswordProtectedContext,

@@ -111,7 +111,7 @@ function expectationsOf(
   at: Date,
 ): Expectations {
   const sp = options.serviceProvider ?? {};
-  const vendor = sp.profile ? vendorNamed(sp.profile) : vendorOf(sp.entityId);
+  const vendor = sp.profile ? vendorNamed(sp.profile, sp.entityId) : vendorOf(sp.entityId);
   return {
     at,
     clockSkewMs: options.clockSkewMs ?? 180_000,

@@ -103,7 +103,7 @@ export async function secondOpinionOn(
 }
 
 function recordedExpectations(settings: SettingsSnapshot, at: Date, requestId: string | undefined): Expectations {
-  const vendor = vendorNamed(settings.profile);
+  const vendor = vendorNamed(settings.profile, settings.entityId);
   return {
     at,
     clockSkewMs: settings.clockSkewMs,

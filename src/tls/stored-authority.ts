@@ -6,6 +6,8 @@ import { createAuthority, type KeyAndCertificate } from './authority.js';
 
 const CERTIFICATE = 'local-authority.pem';
 const PRIVATE_KEY = 'local-authority.key';
+/** What it was made for; beside the certificate, so that the file holds nothing that some trust store stumbles over. */
+const NAMES = 'local-authority.names';
 
 /**
  * The authority kept in `folder`, made on first need and again when it has expired or was made for other names.
@@ -23,18 +25,17 @@ export async function storedAuthority(
   const keyFile = join(folder, PRIVATE_KEY);
   await writeFile(keyFile, made.privateKeyPem, { mode: 0o600 });
   await chmod(keyFile, 0o600);
-  await writeFile(join(folder, CERTIFICATE), `# for: ${dnsNames.join(' ')}\n${made.certificatePem}`);
+  await writeFile(join(folder, CERTIFICATE), made.certificatePem);
+  await writeFile(join(folder, NAMES), `${dnsNames.join(' ')}\n`);
   return made;
 }
 
 async function readAuthority(folder: string): Promise<(KeyAndCertificate & { dnsNames: string }) | undefined> {
   try {
-    const [certificate, privateKeyPem] = await Promise.all([
-      readFile(join(folder, CERTIFICATE), 'utf8'),
-      readFile(join(folder, PRIVATE_KEY), 'utf8'),
-    ]);
-    const dnsNames = /^# for: (.*)$/m.exec(certificate)?.[1] ?? '';
-    return { certificatePem: certificate.replace(/^#.*\n/, ''), privateKeyPem, dnsNames };
+    const [certificatePem = '', privateKeyPem = '', dnsNames = ''] = await Promise.all(
+      [CERTIFICATE, PRIVATE_KEY, NAMES].map((name) => readFile(join(folder, name), 'utf8')),
+    );
+    return { certificatePem, privateKeyPem, dnsNames: dnsNames.trim() };
   } catch {
     return undefined;
   }

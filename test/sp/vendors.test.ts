@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { vendorOf, vendors } from '../../src/sp/vendors.js';
+import { generic } from '../../src/sp/generic.js';
+import { mimecast } from '../../src/sp/mimecast.js';
+import { vendorNamed, vendorOf, vendors } from '../../src/sp/vendors.js';
+import { parcels } from './second-vendor.js';
 
 describe('The vendors', () => {
   it.each([
@@ -11,6 +14,14 @@ describe('The vendors', () => {
     [undefined, 'generic'],
   ])('are told by the entityID: %s is %s', (entityId, vendor) => {
     expect(vendorOf(entityId).id).toBe(vendor);
+  });
+
+  it('that share an id are told apart by the entityID of the record', () => {
+    const all = [mimecast, parcels, generic];
+    expect(vendorNamed('generic', 'urn:north:parcels:PN17', all)).toBe(parcels);
+    expect(vendorNamed('generic', 'https://sp.example/metadata', all)).toBe(generic);
+    expect(vendorNamed('generic', undefined, all)).toBe(generic);
+    expect(vendorNamed('mimecast', 'https://sp.example/metadata', all)).toBe(mimecast);
   });
 
   it('grade every fact and name where it is from', () => {

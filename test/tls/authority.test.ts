@@ -79,6 +79,7 @@ describe('The authority kept in the data folder', () => {
     const later = { ...sources, clock: { now: () => new Date(Date.now() + 400 * 86_400_000) } };
     const renewed = await storedAuthority(folder, ['us-api.mimecast.com'], later);
     expect(renewed.certificatePem).not.toBe(other.certificatePem);
-    expect(readFileSync(join(folder, 'local-authority.pem'), 'utf8')).toContain('us-api.mimecast.com');
+    expect(readFileSync(join(folder, 'local-authority.names'), 'utf8')).toContain('us-api.mimecast.com');
+    expect(readFileSync(join(folder, 'local-authority.pem'), 'utf8')).toMatch(/^-----BEGIN CERTIFICATE-----/);
   });
 });

@@ -100,6 +100,9 @@ export interface AccountFacts {
 
 export interface AuthenticationProfileFacts {
   readonly description?: string;
+  readonly provider?: string;
+  readonly enforceSamlForMimecast?: boolean;
+  readonly enforceSamlForAdministrationConsole?: boolean;
   readonly metadataUrl?: string;
   /** Issuer URL: the IdP's entityID. */
   readonly issuerUrl?: string;

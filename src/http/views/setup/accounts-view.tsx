@@ -1,5 +1,6 @@
 import type { AccountFacts } from '../../inspector/deps.js';
 import { Value } from '../text.js';
+import { Fields } from './fields.js';
 
 /** The accounts that are rehearsed, where there are several, and what is odd about code and region of any. */
 export function AccountsView({ accounts }: { readonly accounts: readonly AccountFacts[] }) {
@@ -14,22 +15,23 @@ export function AccountsView({ accounts }: { readonly accounts: readonly Account
       {accounts.length < 2 ? null : (
         <>
           <h3>Accounts</h3>
-          <ul>
-            {accounts.map(({ accountCode, region, entityId, assertionConsumerServiceUrl, signOnUrl }) => (
-              <li key={accountCode}>
-                <strong>{accountCode}</strong>, region {region}: Identifier{' '}
-                <span class="mono">
-                  <Value value={entityId} />
-                </span>
-                , Reply URL{' '}
-                <span class="mono">
-                  <Value value={assertionConsumerServiceUrl} />
-                </span>
-                . <a href={signOnUrl}>Sign on</a>,{' '}
+          {accounts.map(({ accountCode, region, entityId, assertionConsumerServiceUrl, signOnUrl }) => (
+            <section key={accountCode} aria-label={`Account ${accountCode}`}>
+              <h4>
+                {accountCode}, region {region}
+              </h4>
+              <Fields
+                fields={[
+                  { name: 'Identifier (Entity ID)', value: entityId },
+                  { name: 'Reply URL (Assertion Consumer Service URL)', value: assertionConsumerServiceUrl },
+                ]}
+              />
+              <p>
+                <a href={signOnUrl}>Sign on</a>,{' '}
                 <a href={`/setup/authentication-profile?account=${accountCode}`}>edit its Authentication Profile</a>
-              </li>
-            ))}
-          </ul>
+              </p>
+            </section>
+          ))}
         </>
       )}
     </>

@@ -14,6 +14,7 @@ interface AuthenticationProfileViewProps {
 export function AuthenticationProfileView({ profile, certificates, now }: AuthenticationProfileViewProps) {
   const texts: readonly (readonly [string, string | undefined])[] = [
     ['Description', profile.description],
+    ['Provider', profile.provider],
     ['Metadata URL', profile.metadataUrl],
     ['Issuer URL', profile.issuerUrl],
     ['Login URL', profile.loginUrl],
@@ -42,11 +43,28 @@ export function AuthenticationProfileView({ profile, certificates, now }: Authen
           />
         ))
       )}
+      {profile.signingCertificates.length === 0 ? null : (
+        <details>
+          <summary>The certificate as a text to paste</summary>
+          <Fields
+            fields={profile.signingCertificates.map((pem, at) => ({
+              name: `Identity Provider Certificate (Metadata)${at === 0 ? '' : `, ${at + 1}.`}`,
+              value: pem.replace(/-----[A-Z ]+-----|\s/g, ''),
+              note: 'base-64 without the BEGIN and END lines, as Microsoft’s older guides have it',
+            }))}
+          />
+        </details>
+      )}
       {profile.lastImport ? (
         <LastImportView lastImport={profile.lastImport} isMonitored={profile.monitorMetadataUrl === true} />
       ) : null}
       <h3>Options</h3>
       <ul class="switches">
+        <Switch label="Enforce SAML Authentication for Mimecast" isOn={profile.enforceSamlForMimecast} />
+        <Switch
+          label="Enforce SAML Authentication for Administration Console"
+          isOn={profile.enforceSamlForAdministrationConsole}
+        />
         <Switch label="Allow Single Sign On (IdP-initiated logins)" isOn={profile.allowSingleSignOn} />
         <Switch label="Monitor Metadata URL" isOn={profile.monitorMetadataUrl} />
         <Switch label="Use Password Protected Context" isOn={profile.usePasswordProtectedContext} />

@@ -29,7 +29,6 @@ export function SetupPage({ site, setup, certificates, now, production }: SetupP
           <p class="place-path">
             Enterprise applications › (the app) › Single sign-on › SAML › Basic SAML Configuration
           </p>
-          <AccountsView accounts={setup.accounts ?? []} />
           <Fields fields={entraFields(setup)} />
           <p class="quiet small">
             Or upload the <a href={setup.serviceProvider.metadataUrl}>service provider's metadata</a> with{' '}
@@ -42,6 +41,7 @@ export function SetupPage({ site, setup, certificates, now, production }: SetupP
           </p>
           <ApplicationsView applications={setup.applications ?? []} />
           {production ? <Production production={production} /> : null}
+          <AccountsView accounts={setup.accounts ?? []} />
         </section>
         <section aria-labelledby="profile-head">
           <h2 id="profile-head">Authentication Profile</h2>
