@@ -4,10 +4,19 @@ import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds serious or critical, in words. */
+/** What axe finds serious or critical on a page with everything unfolded, in words; in the dark theme only colours can be otherwise. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
   await page.evaluate(AXE);
-  const found = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const light = await run(page, '{}');
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const dark = await run(page, '{ runOnly: ["color-contrast"] }');
+  return [...light.map((fault) => `light: ${fault}`), ...dark.map((fault) => `dark: ${fault}`)];
+}
+
+async function run(page: Page, options: string): Promise<string[]> {
+  const found = (await page.evaluate(`axe.run({ resultTypes: ["violations"], ...${options} })`)) as {
     violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
   };
   return found.violations
