@@ -47,6 +47,7 @@ export function nextLogin(
   timeoutMs: number,
   signal?: AbortSignal,
 ): Promise<AnsweredLogin | undefined> {
+  if (signal?.aborted) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     const settle = (login?: AnsweredLogin) => {
       clearTimeout(limit);

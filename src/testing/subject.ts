@@ -3,6 +3,7 @@ import { HarnessError } from '../errors.js';
 import type { MessageDiagnosis } from '../logins/diagnose-message.js';
 import type { AnsweredLogin, Login } from '../logins/login.js';
 import { defined } from '../logins/views.js';
+import { nearest } from '../spelling.js';
 
 /** What the matchers look at: a login of the harness, or what `diagnose()` resolved to. */
 export type MatcherSubject = Login | MessageDiagnosis;
@@ -47,14 +48,20 @@ function answeredLogin(subject: unknown): AnsweredLogin {
  */
 export function refuseUnknownChecks({ findings }: Diagnosis, checkIds: readonly string[]): void {
   const unknown = checkIds.find((id) => !findings.some((finding) => finding.id === id));
-  if (unknown !== undefined)
-    throw misused(
-      `There is no check with the id "${unknown}".`,
-      'Give one of `checks`; the inspector lists them at /checks.',
-    );
+  if (unknown === undefined) return;
+  const meant = nearest(
+    unknown,
+    findings.map(({ id }) => id),
+  );
+  throw misused(
+    `There is no check with the id "${unknown}"${meant === undefined ? '.' : `; did you mean "${meant}"?`}`,
+    'Give one of `checks`; the inspector lists them at /checks.',
+  );
 }
 
-export const misused = (message: string, remedy: string) => new HarnessError('MATCHER_MISUSED', message, remedy);
+/** Runners print only the message, so the remedy stands in it as well. */
+export const misused = (message: string, remedy: string) =>
+  new HarnessError('MATCHER_MISUSED', `${message}\n${remedy}`, remedy);
 
 /** The failed findings of error severity, in the order an administrator should read them, root cause first. */
 export function refusals(diagnosis: Diagnosis): readonly Finding[] {

@@ -67,10 +67,11 @@ describe('The examples', () => {
     async (name) => {
       const { code, said } = await run(
         process.execPath,
-        ['--experimental-vm-modules', bin('jest/bin/jest.js')],
+        ['--experimental-vm-modules', bin('jest/bin/jest.js'), '--detectOpenHandles'],
         inExample(name),
       );
       expect(said).toMatch(/Tests: +\d+ passed, \d+ total/);
+      expect(said).not.toContain('open handle');
       expect(code).toBe(0);
     },
     60_000,

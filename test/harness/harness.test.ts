@@ -124,6 +124,8 @@ describe('The next login', () => {
     const outcome = expect(next).rejects.toMatchObject({ message: 'The harness was stopped.' });
     await harness.stop();
     await outcome;
+    await expect(harness.nextLogin()).rejects.toMatchObject({ message: 'The harness was stopped.' });
+    await expect(harness.takeLogin()).rejects.toMatchObject({ message: 'The harness was stopped.' });
   });
 });
 

@@ -99,7 +99,9 @@ describe('toBeRejectedBecause', () => {
       const assertion = expect(wrongAudience);
       (negated ? assertion.not : assertion).toBeRejectedBecause('audience-match');
     });
-    expect(text).toContain('There is no check with the id "audience-match".');
+    expect(text).toContain(
+      'There is no check with the id "audience-match"; did you mean "audience-matches"?\nGive one of `checks`',
+    );
   });
 });
 
@@ -119,7 +121,7 @@ describe('toFailOnlyChecks', () => {
 
   it('fails with .not for exactly these', () => {
     expect(failure(() => expect(wrongAudience).not.toFailOnlyChecks(['audience-matches']))).toBe(
-      'Expected other checks to fail than exactly: audience-matches',
+      'Expected anything but exactly these checks to fail, and just these did: audience-matches',
     );
   });
 
@@ -128,7 +130,9 @@ describe('toFailOnlyChecks', () => {
       const assertion = expect(wrongAudience);
       (negated ? assertion.not : assertion).toFailOnlyChecks(['audience-match']);
     });
-    expect(text).toContain('There is no check with the id "audience-match".');
+    expect(text).toContain(
+      'There is no check with the id "audience-match"; did you mean "audience-matches"?\nGive one of `checks`',
+    );
   });
 });
 
@@ -144,10 +148,20 @@ describe('toHaveNameId', () => {
   it('shows both', () => {
     expect(failure(() => expect(good).toHaveNameId('a@contoso.com', 'persistent'))).toBe(
       [
-        'Expected the NameID',
+        'Expected the login to have the NameID a@contoso.com (persistent).',
         '  expected  a@contoso.com (persistent)',
-        '  actual    B.Simon@contoso.com (urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress)',
+        '  actual    B.Simon@contoso.com (emailAddress)',
+        '  remedy    IdP administrator: Enterprise applications > (the app) > Single sign-on > Attributes & Claims > Unique User Identifier (Name ID): Choose the source attribute that holds this value for the user, or change the expectation.',
       ].join('\n'),
+    );
+  });
+
+  it('tells a difference in case from another user, and another format from another value', () => {
+    expect(failure(() => expect(good).toHaveNameId('b.simon@contoso.com'))).toContain(
+      'The two differ in upper and lower case only.',
+    );
+    expect(failure(() => expect(good).toHaveNameId('B.Simon@contoso.com', 'persistent'))).toContain(
+      '(Name ID): Choose persistent as name identifier format.',
     );
   });
 
@@ -159,7 +173,7 @@ describe('toHaveNameId', () => {
 
   it('does not believe an unsigned one, and says so', () => {
     expect(failure(() => expect(unsigned).toHaveNameId('B.Simon@contoso.com'))).toContain(
-      'The NameID of this login stands under no trusted signature.',
+      '  It does not count: no trusted signature covers it.\n  signature-present (fail): Neither the Response nor the Assertion is signed',
     );
   });
 });
@@ -183,14 +197,24 @@ describe('toHaveClaim', () => {
 
   it('says what the value is', () => {
     expect(failure(() => expect(good).toHaveClaim('emailaddress', 'x'))).toBe(
-      'Expected a claim emailaddress = "x"\n  actual  ["B.Simon@contoso.com"]',
+      [
+        'Expected a claim emailaddress = "x".',
+        '  expected  "x" among its values',
+        '  actual    ["B.Simon@contoso.com"]',
+        '  remedy    IdP administrator: Enterprise applications > (the app) > Single sign-on > Attributes & Claims: See which source attribute the claim emailaddress has, or change the expectation.',
+      ].join('\n'),
     );
   });
 
   it('says which claims there are when there is none of that name', () => {
     const text = failure(() => expect(good).toHaveClaim('department'));
-    expect(text).toContain('Expected a claim department, but there is none of that name.\n  present  ');
-    expect(text).toContain(EMAIL);
+    expect(text).toContain(
+      'Expected a claim department, but there is none of that name.\n  expected  a claim department',
+    );
+    expect(text).toMatch(
+      /actual {4}only .*surname, emailaddress, name\n {2}remedy {4}IdP administrator: .*Add the claim/,
+    );
+    expect(failure(() => expect(good).toHaveClaim('emailadress'))).toContain('Did you mean "emailaddress"?');
   });
 
   it('fails with .not for one that is there', () => {
@@ -201,7 +225,7 @@ describe('toHaveClaim', () => {
 
   it('does not believe an unsigned one, and says so', () => {
     expect(failure(() => expect(unsigned).toHaveClaim('emailaddress'))).toContain(
-      'The claims of this login stand under no trusted signature.',
+      '  It does not count: no trusted signature covers it.\n  signature-present (fail): ',
     );
   });
 });

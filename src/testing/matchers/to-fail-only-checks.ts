@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../../diagnosis/check.js';
 import { findingText } from '../finding-text.js';
 import type { MatcherResult } from '../matcher-result.js';
 import { diagnosisOf, refuseUnknownChecks } from '../subject.js';
@@ -14,10 +15,20 @@ export function toFailOnlyChecks(subject: unknown, checkIds: readonly string[]):
     message: () =>
       [
         unexpected.length + missing.length === 0
-          ? `Expected other checks to fail than exactly: ${checkIds.join(', ') || 'none'}`
+          ? notOnly(checkIds)
           : `Expected exactly these checks to fail: ${checkIds.join(', ') || 'none'}`,
-        ...missing.map((id) => `  did not fail: ${id}`),
+        ...missing.map((id) => `  did not fail: ${id} (${statusOf(diagnosis, id)})`),
         ...unexpected.map((finding) => `  failed too: ${findingText(finding)}`),
       ].join('\n'),
   };
+}
+
+const notOnly = (checkIds: readonly string[]): string =>
+  checkIds.length === 0
+    ? 'Expected some check to fail, but none did.'
+    : `Expected anything but exactly these checks to fail, and just these did: ${checkIds.join(', ')}`;
+
+function statusOf({ findings }: Diagnosis, id: string): string {
+  const finding = findings.find((one) => one.id === id);
+  return `${finding?.status}: ${finding?.summary}`;
 }

@@ -1,6 +1,7 @@
 import type { Contract, ContractViolation } from '../../contract/contract.js';
 import { evaluateContract } from '../../contract/evaluate.js';
 import type { MatcherResult } from '../matcher-result.js';
+import { remedyLine } from '../remedy-text.js';
 import { loginWithClaims } from '../subject.js';
 
 /** The login keeps every term of the claim contract; every violation is listed. */
@@ -14,6 +15,7 @@ export function toSatisfyContract(subject: unknown, contract: Contract): Matcher
         : [
             `Expected the login to keep the contract, but it breaks ${violations.length === 1 ? 'one term' : `${violations.length} terms`}:`,
             ...violations.map(violationText),
+            remedyLine('entra/claims', 'Make the claims as the contract says, or change the contract.'),
           ].join('\n'),
   };
 }
