@@ -95,6 +95,7 @@ function environment(programs: string, [sp, entra]: Ports): NodeJS.ProcessEnv {
     PATH: `${programs}:${process.env['PATH']}`,
     NO_COLOR: '1',
     COLUMNS: '100',
+    HOME: join(programs, '..'),
     SAML_REHEARSAL_PORT: String(sp),
     SAML_REHEARSAL_ENTRA_PORT: String(entra),
     SAML_REHEARSAL_URL: `http://localhost:${sp}`,
