@@ -15,6 +15,7 @@ export interface Welcome {
     readonly accountCode: string;
     readonly region: string;
     readonly identifier: string;
+    readonly replyUrl: string;
   }[];
   /** What is odd about account codes and regions, and that nothing is imported yet. */
   readonly warnings: readonly string[];
@@ -44,10 +45,11 @@ export async function welcome(harness: Harness, config: Config): Promise<Welcome
     ...(entraUrl !== undefined && { entraUrl }),
     accountCode: config.accountCode,
     region: config.region,
-    furtherAccounts: further.map(({ accountCode, region, entityId }) => ({
+    furtherAccounts: further.map(({ accountCode, region, entityId, assertionConsumerServiceUrl: replyUrl }) => ({
       accountCode,
       region,
       identifier: entityId,
+      replyUrl,
     })),
     warnings: [
       ...[config, ...config.accounts].flatMap(({ accountCode, region }) => accountWarnings(accountCode, region)),
@@ -70,9 +72,13 @@ export async function welcome(harness: Harness, config: Config): Promise<Welcome
   };
 }
 
-const further = ({ furtherAccounts }: Welcome): string =>
+/** All share a Reply URL but on the vendor's host names, where each region has its own. */
+const further = ({ furtherAccounts, basicSamlConfiguration: { replyUrl: shared } }: Welcome): string =>
   furtherAccounts
-    .map(({ accountCode, region, identifier }) => `    Account ${accountCode}, ${region}: Identifier ${identifier}\n`)
+    .map(({ accountCode, region, identifier, replyUrl }) => {
+      const own = replyUrl === shared ? '' : `, Reply URL ${replyUrl}`;
+      return `    Account ${accountCode}, ${region}: Identifier ${identifier}${own}\n`;
+    })
     .join('');
 
 const alsoDone = ({ contract, record }: Welcome): string =>

@@ -145,7 +145,7 @@ describe('What is odd about an account', () => {
 
   it('is said under Setup, beside every account, and which applications My Apps can enter', async () => {
     const text = await (await get('/setup')).text();
-    expect(text).toContain('&quot;czatest&quot; is not in capitals');
+    expect(text).toContain('<p class="notice warn"><bdi>The account code &quot;czatest&quot; is not in capitals');
     expect(text).toContain(`href="${harness.url}/login/saml?account=CUSA1A1"`);
     expect(text).toMatch(/Mimecast Mobile 3\.1\+<\/th><td>yes<\/td><td>no</);
     expect(text).toContain('(read in part)');

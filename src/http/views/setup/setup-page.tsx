@@ -2,7 +2,7 @@ import type { Certificate } from '../../../saml/parties.js';
 import type { Account } from '../../../sp/account.js';
 import type { SetupFacts } from '../../inspector/deps.js';
 import { Layout, type SiteFacts } from '../layout.js';
-import { AccountsView } from './accounts-view.js';
+import { AccountsView, AccountWarnings } from './accounts-view.js';
 import { ApplicationsView } from './applications-view.js';
 import { AuthenticationProfileView } from './authentication-profile-view.js';
 import { type Field, Fields } from './fields.js';
@@ -29,6 +29,7 @@ export function SetupPage({ site, setup, certificates, now, production }: SetupP
           <p class="place-path">
             Enterprise applications › (the app) › Single sign-on › SAML › Basic SAML Configuration
           </p>
+          <AccountWarnings accounts={setup.accounts ?? []} />
           <Fields fields={entraFields(setup)} />
           <p class="quiet small">
             Or upload the <a href={setup.serviceProvider.metadataUrl}>service provider's metadata</a> with{' '}
@@ -50,10 +51,12 @@ export function SetupPage({ site, setup, certificates, now, production }: SetupP
           <InternalDirectory directory={setup.directory} />
         </section>
       </div>
-      <TutorialSteps steps={setup.steps ?? []} />
+      <TutorialSteps steps={setup.steps ?? []} {...(several(setup) && { accountCode: site.accountCode })} />
     </Layout>
   );
 }
+
+const several = ({ accounts = [] }: SetupFacts): boolean => accounts.length > 1;
 
 function entraFields({ serviceProvider }: SetupFacts): Field[] {
   return [

@@ -9,16 +9,23 @@ const SIDES = [
   ['test', 'Test'],
 ] as const;
 
+interface TutorialStepsProps {
+  readonly steps: readonly StepFacts[];
+  /** Whose steps they are, where several accounts are rehearsed. */
+  readonly accountCode?: string;
+}
+
 /** The tutorial step by step, ticked where the step was seen to happen. */
-export function TutorialSteps({ steps }: { readonly steps: readonly StepFacts[] }) {
+export function TutorialSteps({ steps, accountCode }: TutorialStepsProps) {
   if (steps.length === 0) return null;
   const seen = steps.filter(({ state }) => state === 'seen').length;
   return (
     <section aria-labelledby="steps-head">
       <h2 id="steps-head">Step by step</h2>
       <p>
-        The steps of Microsoft’s tutorial, {seen} of {steps.length} seen. A step is ticked when this harness has seen it
-        happen and it still holds. It plays Mimecast: what you enter in the real Administration Console it cannot see.
+        The steps of Microsoft’s tutorial{accountCode === undefined ? '' : `, for account ${accountCode}`}: {seen} of{' '}
+        {steps.length} seen. A step is ticked when this harness has seen it happen and it still holds. It plays
+        Mimecast: what you enter in the real Administration Console it cannot see.
       </p>
       <div class="steps-columns">
         {SIDES.map(([side, heading]) => (
