@@ -2,7 +2,10 @@ import type { ContractFacts, SignatureFact } from './contract.js';
 
 /** As much of a login record as a contract looks at. */
 export interface LoginLike {
-  readonly diagnosis: object;
+  /** Of a login record. */
+  readonly diagnosis?: object;
+  /** Of what `diagnose()` resolved to. */
+  readonly findings?: readonly object[];
   readonly verified: boolean;
   readonly claims: Readonly<Record<string, readonly string[]>>;
   readonly signatures?: readonly SignatureFact[];
@@ -11,8 +14,8 @@ export interface LoginLike {
 
 /** A login record → the facts a contract is held against; facts stay as they are. */
 export function contractFacts(login: ContractFacts | LoginLike): ContractFacts {
-  if (!('diagnosis' in login)) return login;
-  const { verified, claims, signatures, assertion } = login;
+  if (!('diagnosis' in login) && !('findings' in login)) return login;
+  const { verified, claims, signatures, assertion } = login as LoginLike;
   const { nameId, nameIdFormat } = assertion?.subject ?? {};
   return {
     verified,

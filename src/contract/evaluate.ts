@@ -10,11 +10,16 @@ import { pathOf } from './terms-path.js';
 import type { Violation } from './violation.js';
 
 /**
- * Every way in which a login does not keep a contract; empty when it keeps it.
+ * Every way in which a login does not keep a contract; empty when it keeps it. Values are compared character by character,
+ * names of claims in full or by their last segment, patterns are unanchored and know Unicode. Claims that stand under no
+ * trusted signature keep no contract, whatever they say.
  *
- * @param login a login record, or the plain facts of one
- * @param lineOf line of a term in the contract's file, as `readContract` gives it
- * @throws HarnessError `CONTRACT_INVALID` for a key that no contract has
+ * @param contract as in a contract file: `nameId`, `claims`, `forbid`, `signature`
+ * @param login a login record, what `diagnose()` resolved to, or the plain facts of one
+ * @param lineOf line of a term in the contract's file, from 1
+ * @returns a violation for each term, in the order of the contract: `path` (`claims.groups.min`), `message`, `expected`, `actual`, and
+ *   `line` where it is known
+ * @throws HarnessError `CONTRACT_INVALID` for a key that no contract has, or a pattern that is no regular expression
  */
 export function evaluateContract(
   contract: Contract,

@@ -1,3 +1,4 @@
+import { HarnessError } from '../errors.js';
 import type { ContractViolation } from './contract.js';
 
 /** A violation before its keys are written out as a path and looked up in the file. */
@@ -20,6 +21,19 @@ const LONGEST_MATCHED = 4096;
 
 /** True when every value fits. A longer value than any claim has is not tried: patterns can be slow on purpose. */
 export function misfits(values: readonly string[], pattern: string): string[] {
-  const expression = new RegExp(pattern, 'u');
+  const expression = expressionOf(pattern);
   return values.filter((value) => value.length > LONGEST_MATCHED || !expression.test(value));
+}
+
+function expressionOf(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, 'u');
+  } catch (cause) {
+    throw new HarnessError(
+      'CONTRACT_INVALID',
+      `The pattern "${pattern}" of the contract is no regular expression: ${(cause as Error).message}`,
+      'Correct it; in YAML put a pattern in single quotes, so that backslashes stay as they are.',
+      { cause },
+    );
+  }
 }

@@ -51,9 +51,13 @@ export interface CreatedResponse {
 }
 
 /**
- * One response as Entra would write and sign it, without a harness and without a network.
+ * One response as Entra would write and sign it, for the tests of any service provider: without a harness, a port or a network.
+ * Valid for an hour from `at`, the assertion signed with RSA-SHA256 unless `application` or a fault says otherwise; what it is modelled
+ * on is Microsoft's SAML token reference and captured responses of 2018 to 2025.
  *
- * @throws HarnessError `FAULT_UNKNOWN`, `ENTRA_REFUSED`.
+ * @returns the value to post as `SAMLResponse` and all fields of the form, the XML, and what `diagnose()` has to know of both parties
+ * @throws HarnessError `FAULT_UNKNOWN` for a fault there is not, `ENTRA_REFUSED` when Entra would show an AADSTS page instead, such
+ *   as for a user who does not exist
  */
 export async function createResponse(options: CreateResponseOptions = {}): Promise<CreatedResponse> {
   const { user = 'B.Simon@contoso.com', faults = [], random = systemRandom, at, claims, relayState } = options;

@@ -63,8 +63,10 @@ export interface MessageDiagnosis extends Diagnosis, Omit<Judgement, 'diagnosis'
  * Runs every check on one response.
  *
  * @param message Base64 as posted, or the XML, or what a login holds as `received`.
- * @throws HarnessError `CERTIFICATE_UNREADABLE`, `PRIVATE_KEY_GIVEN`, `METADATA_UNUSABLE` when the settings cannot be used.
- *   The message itself never causes one.
+ * @returns verdict, root cause and a finding per check; claims as lists by full name; `verified` when they stand under a trusted
+ *   signature; the instant of judgement. Times in the message are ISO 8601 in UTC.
+ * @throws HarnessError `CERTIFICATE_UNREADABLE`, `PRIVATE_KEY_GIVEN`, `METADATA_UNUSABLE`, `CONTRACT_INVALID` when the settings cannot
+ *   be used. The message itself never causes one.
  */
 export async function diagnoseMessage(
   message: string | ReceivedMessage,

@@ -41,6 +41,10 @@ const FAR_AHEAD_MS = 5 * 365.25 * 86_400_000;
 /**
  * Reads the metadata of an identity provider (SAML metadata 2.3, 2.4.3): Entra's, one application's or the tenant's, and anybody
  * else's. Never throws; whatever is wrong is a problem with a sentence. Nothing is fetched.
+ *
+ * @param xml the document as text, with or without a byte order mark
+ * @returns entityID, endpoints by binding and signing certificates (PEM, thumbprints in upper-case hexadecimal, validity as dates);
+ *   `identityProvider` is absent when `problems` says why
  */
 export function readMetadata(xml: string, options: ReadMetadataOptions = {}): ReadMetadata {
   const content = xml.replace(/^\uFEFF/, '');

@@ -114,6 +114,22 @@ describe('A login record', () => {
   });
 });
 
+describe('What diagnose() resolved to', () => {
+  it('is judged as its facts are', () => {
+    const { nameId: _nameId, nameIdFormat: _format, ...rest } = GOOD;
+    const judged = { ...rest, findings: [], assertion: { subject: { nameId: 'x@fabrikam.com' } } };
+    expect(evaluateContract({ nameId: { equals: 'x@fabrikam.com' } }, judged)).toEqual([]);
+  });
+});
+
+describe('A contract object with a pattern that is none', () => {
+  it('is refused in words', () => {
+    expect(() => read({ claims: { surname: { pattern: '(' } } })).toThrow(
+      'The pattern "(" of the contract is no regular expression: ',
+    );
+  });
+});
+
 describe('A contract object with a key that no contract has', () => {
   it('is refused with the nearest key, at every level', () => {
     const wrong = { nameID: {}, claims: { mail: { requird: true } }, nameId: { formt: 'x' }, signature: { cover: [] } };

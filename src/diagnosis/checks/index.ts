@@ -55,7 +55,10 @@ import { validityNotExcessive } from './validity-not-excessive.js';
 import { versionIs20 } from './version-is-2-0.js';
 import { xmlWellFormed } from './xml-well-formed.js';
 
-/** Every check, in the order an administrator should read them. */
+/**
+ * Every check, in the order an administrator should read them: `id`, `title`, `stage`, `severity`, `why` it matters, the clauses
+ * it holds a message to (`spec`), the `kinds` of its failures and the `remedies` they may name. `docs/reference/checks.md` is made from it.
+ */
 export const checks: readonly CheckDefinition[] = [
   messagePresent,
   messageDecodes,

@@ -12,7 +12,10 @@ import { subjectFaults } from './areas/subject.js';
 import { transportFaults } from './areas/transport.js';
 import { xmlFaults } from './areas/xml.js';
 
-/** Every deliberate defect the stand-in can make, in the order in which faults that are combined are applied. */
+/**
+ * Every deliberate defect the stand-in can make, in the order in which faults that are combined are applied: `id`, `title`, the checks it
+ * is `caughtBy`. `signIn({ faults: [id] })`, `createResponse` and `probe` take the ids. `docs/reference/faults.md` is made from it.
+ */
 export const faults: readonly Fault[] = [
   ...transportFaults,
   ...xmlFaults,

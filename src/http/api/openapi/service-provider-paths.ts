@@ -124,6 +124,8 @@ export const serviceProviderPaths: Paths = {
     post: {
       operationId: 'diagnose',
       summary: 'Run every check on one message; nothing is recorded',
+      description:
+        'The message is base64 as it was posted, or XML. What is not known may be left out: the checks that need it do not apply and say what to give; without a signing key or metadata the signature checks are blocked, never passed. A bad message is an answer of 200 with a refusal; 400 is for a body, a certificate or metadata that cannot be used. Times are ISO 8601 in UTC, `clockSkewMs` is in milliseconds (default 180,000), `at` defaults to now.',
       tags: ['diagnosis'],
       requestBody: bodyOf(messageToDiagnose),
       responses: { 200: json('The diagnosis.', ref('MessageDiagnosis')), 400: notUnderstood, 415: failure('No JSON.') },
