@@ -5,6 +5,7 @@ import { requireToken } from '../http/door/access.js';
 import { limitsOf } from '../http/door/limits.js';
 import { requestRate, tokenGuesses } from '../http/door/rate-limit.js';
 import { requestIds } from '../http/door/request-ids.js';
+import { requestLog } from '../http/door/request-log.js';
 import { hostGuard, sameOriginOnly, securityHeaders } from '../http/door/security.js';
 import { readTrustedProxies } from '../http/door/trusted-proxies.js';
 import { createEntraApp } from '../http/entra/app.js';
@@ -77,6 +78,7 @@ function guarded(standIn: EntraStandIn, { clock, random, log, options }: Guarded
   outer.set('trust proxy', readTrustedProxies(trustProxy));
   outer.use(
     requestIds(random),
+    requestLog(log),
     securityHeaders,
     hostGuard(ownNames),
     requestRate(clock, limits.requestsPerMinute, () => false),

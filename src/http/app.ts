@@ -3,6 +3,7 @@ import { apiRoutes } from './api/routes.js';
 import { requireToken } from './door/access.js';
 import { requestRate, tokenGuesses } from './door/rate-limit.js';
 import { requestIds } from './door/request-ids.js';
+import { requestLog } from './door/request-log.js';
 import { hostGuard, sameOriginOnly, securityHeaders } from './door/security.js';
 import { inspectorRoutes } from './inspector/routes.js';
 import { sendPage } from './inspector/send-page.js';
@@ -31,6 +32,7 @@ export function createServiceProviderApp(sp: ServiceProvider): express.Express {
   const isSecure = (request: Request) => request.secure || sp.origin().startsWith('https:');
   app.use(
     requestIds(sp.random),
+    requestLog(sp.log),
     securityHeaders,
     hostGuard(sp.allowedOrigins),
     requestRate(sp.clock, sp.limits.requestsPerMinute, (path) => HEALTH.test(path)),

@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, open as openFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { HarnessError } from '../errors.js';
 import { explainStore } from './explain-store.js';
@@ -50,7 +50,7 @@ export async function openSqlite(path: string): Promise<Memory> {
     throw explain(error as Error);
   }
   const memory = {
-    logins: { ...createSqlStore(db), close: () => close(database, db) },
+    logins: forgetful(createSqlStore(db), database, db),
     requests: state.createSqlRequests(db),
     assertions: state.createSqlAssertions(db),
     record: createSqlRecord(db),
@@ -60,14 +60,32 @@ export async function openSqlite(path: string): Promise<Memory> {
   return explainStore(memory, explain);
 }
 
-/** What was logged ahead is written home, so that the one file is everything and may be copied. */
-async function close(database: InstanceType<Libsql>, db: { destroy(): Promise<void> }): Promise<void> {
+/** What was logged ahead is written home before the end, so that the one file is everything, and after somebody deletes, so that it is gone. */
+function forgetful(store: LoginStore, database: InstanceType<Libsql>, db: { destroy(): Promise<void> }): LoginStore {
+  return {
+    ...store,
+    async remove(id) {
+      const isGone = await store.remove(id);
+      writeHome(database);
+      return isGone;
+    },
+    async removeAll() {
+      await store.removeAll();
+      writeHome(database);
+    },
+    async close() {
+      writeHome(database);
+      await db.destroy();
+    },
+  };
+}
+
+function writeHome(database: InstanceType<Libsql>): void {
   try {
     if (database.open) database.pragma('wal_checkpoint(TRUNCATE)');
   } catch {
-    // The log stays beside the file, and the next start reads it.
+    // The log stays beside the file; the next time, or the next start, gets further.
   }
-  await db.destroy();
 }
 
 type Libsql = typeof import('libsql');
@@ -75,12 +93,18 @@ type Libsql = typeof import('libsql');
 async function open(path: string, Database: Libsql) {
   try {
     if (path !== ':memory:') await makeFolder(dirname(path));
+    // The journals get the mode of the file they belong to.
+    if (path !== ':memory:') {
+      await (await openFile(path, 'a', 0o600)).close();
+      await chmod(path, 0o600);
+    }
     const database = new Database(path);
     refuseForeign(path, database);
     // WAL with FULL: an acknowledged login survives the machine going down, and readers do not wait for writers.
-    for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000'])
+    // What is deleted is overwritten: it may have been somebody's assertion.
+    const durable = ['journal_mode = WAL', 'synchronous = FULL'];
+    for (const pragma of [...durable, 'foreign_keys = ON', 'busy_timeout = 5000', 'secure_delete = ON'])
       database.pragma(pragma);
-    if (path !== ':memory:') await chmod(path, 0o600);
     return database;
   } catch (error) {
     throw error instanceof HarnessError ? error : explainSqlite(path)(error as Error);

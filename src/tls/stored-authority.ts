@@ -25,8 +25,8 @@ export async function storedAuthority(
   const keyFile = join(folder, PRIVATE_KEY);
   await writeFile(keyFile, made.privateKeyPem, { mode: 0o600 });
   await chmod(keyFile, 0o600);
-  await writeFile(join(folder, CERTIFICATE), made.certificatePem);
-  await writeFile(join(folder, NAMES), `${dnsNames.join(' ')}\n`);
+  await writeFile(join(folder, CERTIFICATE), made.certificatePem, { mode: 0o600 });
+  await writeFile(join(folder, NAMES), `${dnsNames.join(' ')}\n`, { mode: 0o600 });
   return made;
 }
 

@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
-type Locked = { readonly optionalDependencies?: Record<string, string>; readonly resolved?: string };
+interface Locked {
+  readonly optionalDependencies?: Record<string, string>;
+  readonly resolved?: string;
+  readonly integrity?: string;
+  readonly link?: boolean;
+  readonly dev?: boolean;
+  readonly hasInstallScript?: boolean;
+}
 
 describe('package-lock.json', () => {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
@@ -19,5 +26,19 @@ describe('package-lock.json', () => {
   it('names no registry', () => {
     const named = Object.values(packages).flatMap(({ resolved }) => resolved ?? []);
     expect(named).toEqual([]);
+  });
+
+  it('has a checksum for every package of production', () => {
+    const unchecked = Object.entries(packages).filter(
+      ([at, { integrity, link, dev }]) => at !== '' && !link && !dev && !integrity,
+    );
+    expect(unchecked.map(([at]) => at)).toEqual([]);
+  });
+
+  it('has nothing that runs on installation among the packages of production: --ignore-scripts breaks nothing', () => {
+    const scripted = Object.entries(packages).filter(
+      ([at, { hasInstallScript, dev }]) => at !== '' && hasInstallScript && !dev,
+    );
+    expect(scripted.map(([at]) => at)).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { LoginQuery } from '../../logins/login-store.js';
+import { sendFormPage } from '../forms/send-form-page.js';
 import type { ListFilter } from '../views/list/list-filter.js';
 import type { InspectorDeps } from './deps.js';
-import { sendPage } from './send-page.js';
 
 const PAGE_LENGTH = 50;
 
@@ -17,7 +17,7 @@ export function listRoute(deps: InspectorDeps): RequestHandler {
     const filter = filterOf(parameters);
     const after = parameters.get('after') || undefined;
     const page = await deps.logins.list(queryOf(filter, after));
-    await sendPage(response, ListPage, {
+    await sendFormPage(response, ListPage, {
       site: deps.site(),
       page,
       filter,

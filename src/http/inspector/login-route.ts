@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import type { AnsweredLogin, Login } from '../../logins/login.js';
+import { sendFormPage } from '../forms/send-form-page.js';
 import type { InspectorDeps } from './deps.js';
 import { readLogin, readRequest } from './reading.js';
 import { sendPage } from './send-page.js';
@@ -19,13 +20,13 @@ async function sendLogin(deps: InspectorDeps, response: Response, login: Login, 
   const facts = { site: deps.site(), now: deps.clock.now(), isLatest };
   if (login.state === 'pending') {
     const { PendingPage } = await import('../views/login/pending-page.js');
-    return sendPage(response, PendingPage, { ...facts, login, ...(await readRequest(login)) });
+    return sendFormPage(response, PendingPage, { ...facts, login, ...(await readRequest(login)) });
   }
   const { LoginPage } = await import('../views/login/login-page.js');
   const reading = await readLogin(login, await deps.decryptionKeys(), deps.messageLimits);
   const opinion = login.secondOpinion ?? (await deps.secondOpinion?.(login));
   const compareWith = await comparable(deps, login);
-  await sendPage(response, LoginPage, { ...facts, login, reading, opinion, ...(compareWith && { compareWith }) });
+  await sendFormPage(response, LoginPage, { ...facts, login, reading, opinion, ...(compareWith && { compareWith }) });
 }
 
 /** The newest other login of the other outcome: what a refused login is best compared with is one that was accepted. */

@@ -3,6 +3,7 @@ import { assetRoutes } from './asset-routes.js';
 import { checkListRoute, checkRoute } from './check-routes.js';
 import { compareFormRoute, compareRoute } from './compare-routes.js';
 import { decodeFormRoute, decodeRoute } from './decode-routes.js';
+import { deleteRoutes } from './delete-routes.js';
 import type { InspectorDeps } from './deps.js';
 import { listRoute } from './list-route.js';
 import { loginRoute } from './login-route.js';
@@ -16,6 +17,7 @@ export function inspectorRoutes(deps: InspectorDeps): express.Router {
   router.get('/', listRoute(deps));
   router.get('/logins/:id', loginRoute(deps));
   router.get('/logins/:id/share', shareRoute(deps));
+  router.use(deleteRoutes(deps));
   router.get('/checks', checkListRoute(deps));
   router.get('/checks/:id', checkRoute(deps));
   router.get('/decode', decodeFormRoute(deps));

@@ -1,4 +1,5 @@
 import type { LoginPage } from '../../../logins/login-store.js';
+import { DeleteForm } from '../delete-form.js';
 import { Layout, type SiteFacts } from '../layout.js';
 import { FirstSteps } from './first-steps.js';
 import { isNarrowed, type ListFilter, ListFilterForm } from './list-filter.js';
@@ -34,6 +35,13 @@ export function ListPage({ site, page, filter, checks, now, olderHref, isOlder }
         {isEmpty && !isFresh ? <p class="nothing">No login matches. Widen the filter above.</p> : null}
         {isEmpty ? null : <LoginList page={page} now={now} olderHref={olderHref} isOlder={isOlder} />}
       </div>
+      {isEmpty ? null : (
+        <DeleteForm
+          action="/delete-logins"
+          what="Delete all logins"
+          consequence="Every login goes, also those on other pages and those the filter hides, with everything that was stored of them."
+        />
+      )}
     </Layout>
   );
 }

@@ -2,6 +2,7 @@ import type { AnsweredLogin, SecondOpinion } from '../../../logins/login.js';
 import type { Reading } from '../../inspector/reading.js';
 import { Layout, type SiteFacts } from '../layout.js';
 import { userOf } from '../login-words.js';
+import { DeleteLogin } from './delete-login.js';
 import { LoginBody } from './login-body.js';
 
 export interface PageFacts {
@@ -48,6 +49,7 @@ export function LoginPage({ site, now, isLatest, login, reading, opinion, compar
         </p>
         <LoginBody login={login} now={now} reading={reading} opinion={opinion} isRecorded />
       </div>
+      {isLatest ? null : <DeleteLogin id={login.id} />}
     </Layout>
   );
 }

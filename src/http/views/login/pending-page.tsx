@@ -7,6 +7,7 @@ import { Layout } from '../layout.js';
 import { flowInWords, isOverdue, userOf } from '../login-words.js';
 import { Text, Value } from '../text.js';
 import { XmlPanel } from '../xml/xml-panel.js';
+import { DeleteLogin } from './delete-login.js';
 import { FindingItem, type PlaceOf } from './finding-item.js';
 import type { PageFacts } from './login-page.js';
 
@@ -17,7 +18,7 @@ export interface PendingPageProps extends PageFacts {
 }
 
 /** A login whose answer has not come yet. */
-export function PendingPage({ site, now, login, views, placeOf }: PendingPageProps) {
+export function PendingPage({ site, now, isLatest, login, views, placeOf }: PendingPageProps) {
   const { request } = login;
   return (
     <Layout
@@ -41,6 +42,7 @@ export function PendingPage({ site, now, login, views, placeOf }: PendingPagePro
           <XmlPanel views={views} signatures={[]} />
         </div>
       </div>
+      {isLatest ? null : <DeleteLogin id={login.id} />}
     </Layout>
   );
 }

@@ -1,0 +1,25 @@
+import type { Request, RequestHandler } from 'express';
+import type { Log } from '../../logins/log.js';
+import { requestIdOf } from './request-ids.js';
+
+/** One line for each request at `debug`. The path is the route's pattern: a real one may hold an address or a search word. */
+export function requestLog(log: Log): RequestHandler {
+  return (request, response, next) => {
+    response.once('finish', () => {
+      const facts = {
+        request: requestIdOf(response),
+        method: request.method,
+        route: routeOf(request),
+        status: response.statusCode,
+      };
+      log.debug(facts, 'A request was answered.');
+    });
+    next();
+  };
+}
+
+/** `undefined` where no route took it. */
+export function routeOf({ baseUrl, route }: Request): string | undefined {
+  const pattern = (route as { path?: string | readonly string[] } | undefined)?.path;
+  return pattern === undefined ? undefined : `${baseUrl}${[pattern].flat().join('|')}`;
+}
