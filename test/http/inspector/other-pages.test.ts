@@ -159,6 +159,16 @@ describe('Comparing two logins', () => {
     expect(text).toContain('givenname B. none');
   });
 
+  it('of two lists of values shows those that only one has, and counts the others', async () => {
+    const groups = Array.from({ length: 20 }, (_, index) => `group ${index}`);
+    const withGroups = (id: string, values: readonly string[]) =>
+      aLogin({ id, basics: { attributes: [{ name: 'groups', values }] } });
+    const logins = [await withGroups('a', groups), await withGroups('b', [...groups, 'only here'])];
+    const { text } = await get('/compare/a/b', inspectorDeps(logins));
+    expect(text).toContain('groups 20 that are in both only here and 20 that are in both');
+    expect(text).not.toContain('group 7');
+  });
+
   it('says that they differ in nothing that matters', async () => {
     const { text } = await get('/compare/a/b', inspectorDeps([await aLogin({ id: 'b' }), await aLogin({ id: 'a' })]));
     expect(text).toContain('They differ in nothing but ids and instants.');

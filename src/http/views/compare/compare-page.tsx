@@ -114,7 +114,7 @@ function Row({ difference }: { readonly difference: Difference }) {
               {visible(parted[side].after)}
             </span>
           ) : (
-            <Values values={values} />
+            <Values values={values} others={side === 0 ? right : left} />
           )}
         </td>
       ))}
@@ -122,11 +122,39 @@ function Row({ difference }: { readonly difference: Difference }) {
   );
 }
 
-function Values({ values }: { readonly values: readonly string[] }) {
+/** Of two lists only what is in one of them tells them apart. */
+function Values({ values, others }: { readonly values: readonly string[]; readonly others: readonly string[] }) {
   if (values.length === 0) return <span class="quiet">none</span>;
+  const known = new Set(others);
+  const own = values.filter((value) => !known.has(value));
+  const shared = values.length - own.length;
+  return (
+    <>
+      <Lines values={own.slice(0, MAX_OPEN)} />
+      {own.length > MAX_OPEN ? (
+        <details>
+          <summary>{own.length - MAX_OPEN} more</summary>
+          <Lines values={own.slice(MAX_OPEN, MAX_LISTED)} />
+        </details>
+      ) : null}
+      {shared === 0 ? null : <p class="quiet small">{sharedInWords(shared, own.length, others.length)}</p>}
+    </>
+  );
+}
+
+function sharedInWords(shared: number, own: number, others: number): string {
+  if (own === 0 && shared === others) return 'the same values, in another order';
+  return `${own === 0 ? '' : 'and '}${shared === 1 ? 'one that is' : `${shared} that are`} in both`;
+}
+
+/** More values than this are folded. */
+const MAX_OPEN = 12;
+const MAX_LISTED = 500;
+
+function Lines({ values }: { readonly values: readonly string[] }) {
   return (
     <ul class="plain-list">
-      {values.slice(0, 200).map((value, index) => (
+      {values.map((value, index) => (
         <li key={index}>
           <Value value={value} />
         </li>
