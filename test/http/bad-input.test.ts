@@ -260,4 +260,22 @@ describe('When something of ours breaks', () => {
     expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5']);
     expect(answer.text).toContain('Logins cannot be stored right now, so nothing was taken.');
   });
+
+  it('and a login is kept but no session can be, the sender is told to log on anew, not to send it again', async () => {
+    const { sp } = aServiceProvider();
+    const save = async () => {
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    };
+    const memory = explainStore(
+      { ...sp.memory, sessions: { ...sp.memory.sessions, save } },
+      explainSqlite('/data/logins.db'),
+    );
+    const { app, logins } = aServiceProvider({}, { memory });
+    const answer = await request(app).post('/login/saml').type('form').send({ SAMLResponse: good().base64 });
+    const [login] = await logins();
+    expect(login?.accepted).toBe(true);
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5']);
+    expect(answer.text).toContain(`This login was accepted and is kept (${login?.id}), but nobody could be signed in`);
+    expect(answer.text).toContain('Do not send it again');
+  });
 });

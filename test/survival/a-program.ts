@@ -17,7 +17,7 @@ export interface Program {
   readonly ended: Promise<Ended>;
 }
 
-const MAIN = 'dist/cli/main.js';
+const MAIN = 'dist/bundle/main.js';
 
 /** Starts it without the stand-in on a free port; resolves when it serves, throws what it says when it does not. */
 export async function startProgram(folder: string, ...flags: string[]): Promise<Program> {

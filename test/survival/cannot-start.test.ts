@@ -42,7 +42,7 @@ describe('A data folder', () => {
     const isRoot = process.getuid?.() === 0;
     const { status, stderr } = spawnSync(
       process.execPath,
-      ['dist/cli/main.js', 'start', '--port', '0', '--entra-port', '0', '--data-dir', path('read-only')],
+      ['dist/bundle/main.js', 'start', '--port', '0', '--entra-port', '0', '--data-dir', path('read-only')],
       { encoding: 'utf8', timeout: 20_000, ...(isRoot && { uid: 65_534, gid: 65_534 }) },
     );
     expect(stderr).toMatch(/^DATA_DIR_UNUSABLE: Nothing can be kept in the data folder \S+read-only: EACCES: .+\n/);

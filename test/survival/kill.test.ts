@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { allLogins, assertionIdOf, goodResponse, post, startProgram } from './a-program.js';
 
-const CLIENTS = 10;
-const KILLED_AFTER = 60;
-const PREPARED = 120;
+const CLIENTS = 8;
+const KILLED_AFTER = 40;
+const PREPARED = 80;
 
 describe('A harness that is killed while logins come in', () => {
   let folder = '';
@@ -41,7 +41,7 @@ describe('A harness that is killed while logins come in', () => {
       const kept = new Set((await allLogins(second.url)).filter((one) => one.accepted).map((one) => one.assertion?.id));
       expect([...acknowledged].filter((id) => !kept.has(id))).toEqual([]);
       // Nothing is used up by a login of which there is no record.
-      for (const one of unanswered.slice(0, 2 * CLIENTS)) {
+      for (const one of unanswered.slice(0, CLIENTS)) {
         const { status } = await post(second.url, one.samlResponse);
         expect([assertionIdOf(one.xml), status]).toEqual([
           assertionIdOf(one.xml),

@@ -1,5 +1,6 @@
 import express, { type Request, type Response } from 'express';
 import { lacksTrust } from '../../diagnosis/refusal.js';
+import { factsOf } from '../../logins/log.js';
 import type { AnsweredLogin } from '../../logins/login.js';
 import { receiveResponse } from '../../logins/receive.js';
 import type { ReceivedMessage } from '../../saml/evidence.js';
@@ -9,7 +10,7 @@ import { sendPage } from '../inspector/send-page.js';
 import type { ServiceProvider } from '../service-provider.js';
 import { landingPath } from './landing.js';
 import { arrivalOf, messageFromPost } from './message-from-request.js';
-import { RefusedPage } from './pages.js';
+import { NoticePage, RefusedPage } from './pages.js';
 import type { Sessions } from './session.js';
 
 const DEFAULT_ENDPOINT = '/login/saml';
@@ -23,11 +24,26 @@ export function assertionConsumerRoutes(sp: ServiceProvider, turnstile: Turnstil
     // Not before the message is here: a sender that is slow keeps nobody else waiting.
     const login = await turnstile.pass(() => receive(sp, request, response, message));
     if (!login.accepted) return sendRefusedPage(sp, response, login, message);
-    await sessions.attach(request, response);
-    await sessions.signIn(request, login);
+    try {
+      await sessions.attach(request, response);
+      await sessions.signIn(request, login);
+    } catch (error) {
+      sp.log.error({ login: login.id, ...factsOf(error) }, 'A login was taken, but its session could not be kept.');
+      return sendTakenPage(response, login);
+    }
     response.redirect(302, landingPath(request.path, login.user));
   });
   return router;
+}
+
+/** The response is used up: to say that nothing was taken would have it sent again, and refused as a replay. */
+function sendTakenPage(response: Response, { id }: AnsweredLogin): Promise<void> {
+  response.set('Retry-After', '5');
+  const sentences = [
+    `This login was accepted and is kept (${id}), but nobody could be signed in: no session can be stored right now.`,
+    'Do not send it again; go back to the sign-on page in a moment and log on anew.',
+  ];
+  return sendPage(response, NoticePage, { title: 'Not now', sentences }, 503);
 }
 
 /** Records, judges and refuses a message that came in a way no response may come. */
