@@ -28,7 +28,10 @@ export function createMemorySessions(): KeptSessions {
   };
 }
 
-export function createSqlSessions(db: Kysely<Tables>): KeptSessions {
+/** Writes a session over the one of that id, as durably as the engine does it cheaply: what is lost is logged in again. */
+export type WriteSession = (id: string, content: string, expires: Date) => Promise<void>;
+
+export function createSqlSessions(db: Kysely<Tables>, write: WriteSession): KeptSessions {
   let swept = 0;
   return {
     async load(id, at) {
@@ -41,12 +44,7 @@ export function createSqlSessions(db: Kysely<Tables>): KeptSessions {
       return row?.content;
     },
     async save(id, content, at, expires) {
-      const changed = { content, expires_at: expires.getTime() };
-      await db
-        .insertInto('sessions')
-        .values({ id, ...changed })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
-        .execute();
+      await write(id, content, expires);
       if (at.getTime() - swept < SWEEP_MS) return;
       swept = at.getTime();
       await db.deleteFrom('sessions').where('expires_at', '<=', swept).execute();

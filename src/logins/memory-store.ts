@@ -1,7 +1,8 @@
 import type { Login } from './login.js';
 import { firstIdOf } from './login-id.js';
-import { limitOf, matches } from './login-query.js';
-import type { LoginStore } from './login-store.js';
+import { failedChecks, limitOf, nameIdOf } from './login-query.js';
+import type { LoginQuery, LoginStore } from './login-store.js';
+import { searchedFor, termsOf } from './search-terms.js';
 
 /** Logins kept as long as the process lives. Bounded by whoever calls `trim`. */
 export function createMemoryStore(): LoginStore {
@@ -44,4 +45,14 @@ export function createMemoryStore(): LoginStore {
     }),
     close: async () => undefined,
   };
+}
+
+/** Whether a login belongs on a page, the cursor aside. */
+function matches(login: Login, { accepted, failed, nameId, search = '' }: LoginQuery): boolean {
+  if (accepted !== undefined && (login.state === 'pending' || login.accepted !== accepted)) return false;
+  if (failed !== undefined && !failedChecks(login).includes(failed)) return false;
+  if (nameId !== undefined && nameIdOf(login) !== nameId) return false;
+  if (search === '') return true;
+  const beginning = searchedFor(search);
+  return beginning !== '' && termsOf(login).some((term) => term.startsWith(beginning));
 }

@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely';
+import type { Client, Pool } from 'pg';
 import { systemRandom } from '../clock.js';
 import { explainStore } from './explain-store.js';
 import type { Login } from './login.js';
@@ -36,17 +38,18 @@ export async function openPostgres(url: string): Promise<Memory> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(db, 'postgres');
-    return explainStore(await memoryOf(db, () => new pg.Client(connection)), explain);
+    return explainStore(await memoryOf(pool, db, () => new pg.Client(connection)), explain);
   } catch (error) {
     await db.destroy();
     throw explain(error as Error);
   }
 }
 
-async function memoryOf(db: import('kysely').Kysely<Tables>, client: () => import('pg').Client): Promise<Memory> {
+async function memoryOf(pool: Pool, db: Kysely<Tables>, client: () => Client): Promise<Memory> {
   const { sql } = await import('kysely');
   const { createSqlStore } = await import('./sql-store.js');
   const { createSqlRecord } = await import('./sql-record.js');
+  const { createPostgresRecord } = await import('./postgres-record.js');
   const { createSqlDocuments } = await import('./kept-documents.js');
   const { createSqlSessions } = await import('./kept-sessions.js');
   const { createNewsDesk } = await import('./store-news.js');
@@ -54,12 +57,17 @@ async function memoryOf(db: import('kysely').Kysely<Tables>, client: () => impor
   const state = await import('./sql-state.js');
 
   const self = Buffer.from(systemRandom.bytes(9)).toString('base64url');
-  const notify = async (on: import('kysely').Kysely<Tables>, news: Omit<NewsItem, 'from'>) =>
+  const notify = async (on: Kysely<Tables>, news: Omit<NewsItem, 'from'>) =>
     void (await sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ from: self, ...news })})`.execute(on));
   // In the transaction of what it is about: heard when that is committed, and never when it is not.
-  const announce = (on: import('kysely').Kysely<Tables>, { id }: Login) => notify(on, { login: id });
+  const announce = (on: Kysely<Tables>, { id }: Login) => notify(on, { login: id });
   const logins = createSqlStore(db, announce);
-  const record = createSqlRecord(db, announce);
+  const record = createPostgresRecord({
+    pool,
+    channel: CHANNEL,
+    oneByOne: createSqlRecord(db, announce),
+    payload: ({ id }) => JSON.stringify({ from: self, login: id } satisfies NewsItem),
+  });
   const documents = createSqlDocuments(db);
   const news = createNewsDesk({
     logins,
@@ -91,7 +99,12 @@ async function memoryOf(db: import('kysely').Kysely<Tables>, client: () => impor
       if (recorded) news.own(recorded);
       return recorded;
     },
-    sessions: createSqlSessions(db),
+    sessions: createSqlSessions(db, async (id, content, expires) => {
+      // Seen by the other harnesses at once, but not waited for until it is on the disk: the setting ends with the statement.
+      await sql`with relaxed as (select set_config('synchronous_commit', 'off', true))
+        insert into sessions (id, content, expires_at) select ${id}, ${content}, ${expires.getTime()}::bigint from relaxed
+        on conflict (id) do update set content = excluded.content, expires_at = excluded.expires_at`.execute(db);
+    }),
     documents: {
       ...documents,
       async save(name, text) {

@@ -1,9 +1,10 @@
 import { chmod, open as openFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Kysely } from 'kysely';
 import { HarnessError } from '../errors.js';
 import { explainStore } from './explain-store.js';
 import type { KeptDocuments } from './kept-documents.js';
-import type { KeptSessions } from './kept-sessions.js';
+import type { KeptSessions, WriteSession } from './kept-sessions.js';
 import type { LoginStore } from './login-store.js';
 import { makeFolder } from './make-folder.js';
 import type { PendingRequests, SeenAssertions } from './pending-requests.js';
@@ -36,7 +37,7 @@ export async function openSqlite(path: string): Promise<Memory> {
   const { LibsqlDialect } = await import('./sqlite-dialect.js');
   const { migrate } = await import('./migrations/migrate.js');
   const { createSqlStore } = await import('./sql-store.js');
-  const { createSqlRecord } = await import('./sql-record.js');
+  const { createSqliteRecord } = await import('./sqlite-record.js');
   const { createSqlDocuments } = await import('./kept-documents.js');
   const { createSqlSessions } = await import('./kept-sessions.js');
   const state = await import('./sql-state.js');
@@ -53,8 +54,8 @@ export async function openSqlite(path: string): Promise<Memory> {
     logins: forgetful(createSqlStore(db), database, db),
     requests: state.createSqlRequests(db),
     assertions: state.createSqlAssertions(db),
-    record: createSqlRecord(db),
-    sessions: createSqlSessions(db),
+    record: createSqliteRecord(database, db),
+    sessions: createSqlSessions(db, relaxed(database, db)),
     documents: createSqlDocuments(db),
   };
   return explainStore(memory, explain);
@@ -87,6 +88,22 @@ function writeHome(database: InstanceType<Libsql>): void {
     // The log stays beside the file; the next time, or the next start, gets further.
   }
 }
+
+/** What a login made again brings back need not wait for the disk: it is written in order, and not waited for. */
+const relaxed =
+  (database: InstanceType<Libsql>, db: Kysely<Tables>): WriteSession =>
+  async (id, content, expires) => {
+    await db.connection().execute(async () => {
+      database.pragma('synchronous = NORMAL');
+      try {
+        database
+          .prepare('insert or replace into sessions (id, content, expires_at) values (?, ?, ?)')
+          .run(id, content, expires.getTime());
+      } finally {
+        database.pragma('synchronous = FULL');
+      }
+    });
+  };
 
 type Libsql = typeof import('libsql');
 

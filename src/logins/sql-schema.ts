@@ -5,6 +5,7 @@ export interface LoginRow {
   readonly state: 'pending' | 'answered';
   readonly accepted: 0 | 1;
   readonly name_id: string | null;
+  /** What search finds it by, as in `login_terms`: each term after a line feed. */
   readonly search_text: string;
   /** What arrived, as JSON: never rewritten. */
   readonly received: string | null;
@@ -15,6 +16,11 @@ export interface LoginRow {
 export interface FailedCheckRow {
   readonly login_id: string;
   readonly check_id: string;
+}
+
+export interface TermRow {
+  readonly term: string;
+  readonly login_id: string;
 }
 
 export interface RequestRow {
@@ -49,6 +55,7 @@ export interface DocumentRow {
 export interface Tables {
   readonly logins: LoginRow;
   readonly failed_checks: FailedCheckRow;
+  readonly login_terms: TermRow;
   readonly requests: RequestRow;
   readonly assertions: AssertionRow;
   readonly sessions: SessionRow;

@@ -1,9 +1,12 @@
-import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
-import type { AnsweredLogin, Login } from './login.js';
-import { firstIdOf } from './login-id.js';
-import { failedChecks, limitOf, nameIdOf, searchTextOf } from './login-query.js';
-import type { LoginQuery, LoginStore, StoreSize } from './login-store.js';
-import type { LoginRow, Tables } from './sql-schema.js';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Login } from './login.js';
+import { limitOf } from './login-query.js';
+import { loginOf, rowsOf } from './login-rows.js';
+import type { LoginStore, StoreSize } from './login-store.js';
+import { parted } from './search-terms.js';
+import { BYTES, createTrim, removeLogins, removeTerms } from './sql-remove.js';
+import type { Tables } from './sql-schema.js';
+import { newestIds } from './sql-search.js';
 
 /** Tells other harnesses of a login, in the transaction that records it. */
 export type Announce = (inside: Transaction<Tables>, login: Login) => Promise<void>;
@@ -18,121 +21,70 @@ export function createSqlStore(db: Kysely<Tables>, announce?: Announce): LoginSt
       }),
     async find(id) {
       const row = await db.selectFrom('logins').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && fromRow(row);
+      return row && loginOf(row);
     },
     async list(query = {}) {
       const limit = limitOf(query);
-      const rows = await filtered(db.selectFrom('logins').selectAll(), query)
-        .orderBy('id', 'desc')
-        .limit(limit + 1)
-        .execute();
-      const page = rows.slice(0, limit);
+      const ids = await newestIds(db, query, limit + 1);
+      const page = ids.slice(0, limit);
       const last = page.at(-1);
-      return { logins: page.map(fromRow), ...(rows.length > limit && last ? { next: last.id } : {}) };
+      const rows =
+        page.length === 0
+          ? []
+          : await db.selectFrom('logins').selectAll().where('id', 'in', page).orderBy('id', 'desc').execute();
+      return { logins: rows.map(loginOf), ...(ids.length > limit && last ? { next: last } : {}) };
     },
-    async remove(id) {
-      const { numDeletedRows } = await db.deleteFrom('logins').where('id', '=', id).executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    remove: async (id) => (await removeLogins(db, [id])) > 0,
     async removeAll() {
-      await db.deleteFrom('logins').execute();
+      await db.transaction().execute(async (inside) => {
+        await inside.deleteFrom('login_terms').execute();
+        await inside.deleteFrom('logins').execute();
+      });
     },
-    trim: (keep) => trim(db, keep),
+    trim: createTrim(db),
     size: () => size(db),
     close: () => db.destroy(),
   };
 }
 
-/** Saves a login with its failed checks, in a transaction that is under way. */
+/** Saves a login with what it is found by, in a transaction that is under way. */
 export async function saveInside(inside: Transaction<Tables>, login: Login): Promise<void> {
-  const row = toRow(login);
-  const failed = failedChecks(login);
-  const { id: _, ...changed } = row;
+  const { row, failed, terms } = rowsOf(login);
+  const { id, ...changed } = row;
+  const before = await inside.selectFrom('logins').select('search_text').where('id', '=', id).executeTakeFirst();
+  if (before) await removeTerms(inside, id, parted(before.search_text));
   await inside
     .insertInto('logins')
     .values(row)
     .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
     .execute();
-  if (failed.length === 0) return;
+  await insertAll(
+    inside,
+    'failed_checks',
+    failed.map((check_id) => ({ login_id: id, check_id })),
+  );
+  await insertAll(
+    inside,
+    'login_terms',
+    terms.map((term) => ({ login_id: id, term })),
+  );
+}
+
+async function insertAll<Table extends 'failed_checks' | 'login_terms'>(
+  inside: Transaction<Tables>,
+  table: Table,
+  rows: readonly Tables[Table][],
+): Promise<void> {
+  if (rows.length === 0) return;
   await inside
-    .insertInto('failed_checks')
-    .values(failed.map((check_id) => ({ login_id: row.id, check_id })))
+    .insertInto(table)
+    .values(rows as never)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
-
-type LoginSelect = SelectQueryBuilder<Tables, 'logins', LoginRow>;
-
-function filtered(select: LoginSelect, { accepted, failed, nameId, search, after }: LoginQuery): LoginSelect {
-  let query = select;
-  if (after !== undefined) query = query.where('id', '<', after);
-  if (accepted !== undefined) query = query.where('accepted', '=', accepted ? 1 : 0).where('state', '=', 'answered');
-  if (nameId !== undefined) query = query.where('name_id', '=', nameId);
-  if (failed !== undefined) {
-    query = query.where('id', 'in', (inner) =>
-      inner.selectFrom('failed_checks').select('login_id').where('check_id', '=', failed),
-    );
-  }
-  if (search !== undefined && search !== '') {
-    const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    query = query.where(sql<boolean>`search_text like ${pattern} escape '\\'`);
-  }
-  return query;
-}
-
-async function trim(db: Kysely<Tables>, { count, since, bytes }: Parameters<LoginStore['trim']>[0]): Promise<number> {
-  let removed = 0n;
-  if (since) {
-    const { numDeletedRows } = await db.deleteFrom('logins').where('id', '<', firstIdOf(since)).executeTakeFirst();
-    removed += numDeletedRows;
-  }
-  if (count !== undefined) {
-    const firstTooMany = await db
-      .selectFrom('logins')
-      .select('id')
-      .orderBy('id', 'desc')
-      .offset(count)
-      .limit(1)
-      .executeTakeFirst();
-    if (firstTooMany) {
-      const { numDeletedRows } = await db.deleteFrom('logins').where('id', '<=', firstTooMany.id).executeTakeFirst();
-      removed += numDeletedRows;
-    }
-  }
-  if (bytes !== undefined) {
-    const { rows } = await sql<{ id: string }>`
-      select id from (select id, sum(${BYTES}) over (order by id desc) as total from logins) as measured
-      where total > ${bytes} order by id desc limit 1`.execute(db);
-    if (rows[0]) {
-      const { numDeletedRows } = await db.deleteFrom('logins').where('id', '<=', rows[0].id).executeTakeFirst();
-      removed += numDeletedRows;
-    }
-  }
-  return Number(removed);
-}
-
-/** Lengths alone: neither engine reads the texts for them. */
-const BYTES = sql`octet_length(coalesce(received, '')) + octet_length(outcome) + octet_length(search_text)`;
 
 async function size(db: Kysely<Tables>): Promise<StoreSize> {
   const { rows } = await sql<{ logins: number; bytes: number | null }>`
     select count(*) as logins, sum(${BYTES}) as bytes from logins`.execute(db);
   return { logins: Number(rows[0]?.logins ?? 0), bytes: Number(rows[0]?.bytes ?? 0) };
-}
-
-function toRow(login: Login): LoginRow {
-  const { received, ...outcome } = login as AnsweredLogin;
-  return {
-    id: login.id,
-    state: login.state,
-    accepted: login.accepted ? 1 : 0,
-    name_id: nameIdOf(login) ?? null,
-    search_text: searchTextOf(login),
-    received: received === undefined ? null : JSON.stringify(received),
-    outcome: JSON.stringify(outcome),
-  };
-}
-
-function fromRow({ received, outcome }: LoginRow): Login {
-  return { ...JSON.parse(outcome), ...(received === null ? {} : { received: JSON.parse(received) }) };
 }

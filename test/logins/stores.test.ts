@@ -77,7 +77,7 @@ async function emptyPostgres(): Promise<Memory> {
     const database = await aDatabase();
     shared = { database, memory: await openPostgres(database.url) };
   }
-  await shared.database.query('truncate logins, failed_checks, requests, assertions, sessions, documents');
+  await shared.database.query('truncate logins, failed_checks, login_terms, requests, assertions, sessions, documents');
   return { ...shared.memory, logins: { ...shared.memory.logins, close: async () => undefined } };
 }
 

@@ -1,0 +1,76 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { firstIdOf } from './login-id.js';
+import type { LoginStore } from './login-store.js';
+import { parted } from './search-terms.js';
+import type { Tables } from './sql-schema.js';
+
+/** Whoever waits for an answer waits for what is removed meanwhile: the oldest first, the rest later. */
+const AT_ONCE = 1_000;
+
+/** Removes logins with all that was kept to find them. */
+export async function removeLogins(db: Kysely<Tables>, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  return db.transaction().execute(async (inside) => {
+    const rows = await inside.selectFrom('logins').select(['id', 'search_text']).where('id', 'in', ids).execute();
+    for (const { id, search_text } of rows) await removeTerms(inside, id, parted(search_text));
+    const { numDeletedRows } = await inside.deleteFrom('logins').where('id', 'in', ids).executeTakeFirst();
+    return Number(numDeletedRows);
+  });
+}
+
+export async function removeTerms(inside: Transaction<Tables>, id: string, terms: readonly string[]): Promise<void> {
+  if (terms.length === 0) return;
+  await inside.deleteFrom('login_terms').where('login_id', '=', id).where('term', 'in', terms).execute();
+}
+
+/** Lengths alone: neither engine reads the texts for them. */
+export const BYTES = sql`octet_length(coalesce(received, '')) + octet_length(outcome) + octet_length(search_text)`;
+
+/** Removes what is beyond retention. Counting takes longer than removing, so it is done for every hundredth part of the count. */
+export function createTrim(db: Kysely<Tables>): LoginStore['trim'] {
+  let calls = 0;
+  return async ({ count, since, bytes }) => {
+    let removed = 0;
+    if (since) removed += await removeBefore(db, firstIdOf(since));
+    if (count !== undefined && calls++ % Math.max(1, Math.floor(count / 100)) === 0) {
+      removed += await removeBefore(db, await oldestKept(db, count));
+    }
+    if (bytes !== undefined) {
+      const before = await oldestWithin(db, bytes);
+      for (let gone = AT_ONCE; gone === AT_ONCE; removed += gone) gone = await removeBefore(db, before);
+    }
+    return removed;
+  };
+}
+
+/** Nothing when there is no bound. */
+async function removeBefore(db: Kysely<Tables>, bound: string | undefined): Promise<number> {
+  if (bound === undefined) return 0;
+  const rows = await db
+    .selectFrom('logins')
+    .select('id')
+    .where('id', '<', bound)
+    .orderBy('id')
+    .limit(AT_ONCE)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  return removeLogins(db, ids);
+}
+
+async function oldestKept(db: Kysely<Tables>, count: number): Promise<string | undefined> {
+  const newest = db.selectFrom('logins').select('id').orderBy('id', 'desc');
+  return (
+    await newest
+      .offset(Math.max(count - 1, 0))
+      .limit(1)
+      .executeTakeFirst()
+  )?.id;
+}
+
+async function oldestWithin(db: Kysely<Tables>, bytes: number): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (select id, sum(${BYTES}) over (order by id desc) as total from logins) as measured
+    where total > ${bytes} order by id desc limit 1`.execute(db);
+  // The first that has no room goes as well.
+  return rows[0] && `${rows[0].id} `;
+}

@@ -1,0 +1,127 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import type { LoginQuery } from './login-store.js';
+import { searchedFor } from './search-terms.js';
+import type { Tables } from './sql-schema.js';
+
+/** A beginning of more words than this stands in many logins: looking through the newest ones finds enough of them. */
+const MAX_WORDS = 24;
+const NEWEST = 2_000;
+/** Sorts after every character that may follow. */
+const LAST = '\u{10ffff}';
+
+/**
+ * Ids of the newest logins that a query asks for, without reading more of the database the more logins it holds: from the index
+ * that leads to the fewest, and only as many as a page needs.
+ */
+export async function newestIds(db: Kysely<Tables>, query: LoginQuery, limit: number): Promise<readonly string[]> {
+  const { search = '', failed } = query;
+  const beginning = searchedFor(search);
+  if (search !== '' && beginning === '') return [];
+  if (beginning !== '') return searched(db, query, beginning, limit);
+  return failed === undefined ? filtered(db, query, limit) : withFailed(db, query, failed, limit);
+}
+
+async function filtered(db: Kysely<Tables>, query: LoginQuery, limit: number): Promise<readonly string[]> {
+  let select = db.selectFrom('logins').select('id').orderBy('id', 'desc').limit(limit);
+  if (query.after !== undefined) select = select.where('id', '<', query.after);
+  for (const condition of conditions(query)) select = select.where(condition);
+  return (await select.execute()).map(({ id }) => id);
+}
+
+async function withFailed(db: Kysely<Tables>, query: LoginQuery, failed: string, limit: number) {
+  let select = db
+    .selectFrom('failed_checks')
+    .select('login_id')
+    .where('check_id', '=', failed)
+    .orderBy('login_id', 'desc')
+    .limit(limit);
+  if (query.after !== undefined) select = select.where('login_id', '<', query.after);
+  const { failed: _, ...rest } = query;
+  const others = conditions(rest);
+  if (others.length > 0) select = select.where(fits(others, 'failed_checks'));
+  return (await select.execute()).map(({ login_id }) => login_id);
+}
+
+async function searched(db: Kysely<Tables>, query: LoginQuery, beginning: string, limit: number) {
+  const words = await wordsThatBegin(db, beginning);
+  if (words.length === 0) return [];
+  if (words.length <= MAX_WORDS) {
+    const found = await Promise.all(words.map((word) => withWord(db, query, word, limit)));
+    return [...new Set(found.flat())].sort().reverse().slice(0, limit);
+  }
+  const newest = await amongNewest(db, query, beginning, limit);
+  return newest.length >= limit ? newest : withAnyWord(db, query, beginning, limit);
+}
+
+/** Up to one more than `MAX_WORDS`: each is found by one step in the index, however many logins it stands in. */
+async function wordsThatBegin(db: Kysely<Tables>, beginning: string): Promise<string[]> {
+  const end = beginning + LAST;
+  const { rows } = await sql<{ term: string }>`
+    with recursive words(term, rank) as (
+      select (select min(term) from login_terms where term >= ${beginning} and term < ${end}), 1
+      union all
+      select (select min(t.term) from login_terms t where t.term > words.term and t.term < ${end}), rank + 1
+      from words where words.term is not null and rank <= ${MAX_WORDS}
+    ) select term from words where term is not null`.execute(db);
+  return rows.map(({ term }) => term);
+}
+
+async function withWord(db: Kysely<Tables>, query: LoginQuery, word: string, limit: number) {
+  let select = db
+    .selectFrom('login_terms')
+    .select('login_id')
+    .where('term', '=', word)
+    .orderBy('login_id', 'desc')
+    .limit(limit);
+  if (query.after !== undefined) select = select.where('login_id', '<', query.after);
+  const others = conditions(query);
+  if (others.length > 0) select = select.where(fits(others, 'login_terms'));
+  return (await select.execute()).map(({ login_id }) => login_id);
+}
+
+async function amongNewest(db: Kysely<Tables>, query: LoginQuery, beginning: string, limit: number) {
+  const pattern = `%\n${beginning.replace(/[\\%_]/g, '\\$&')}%`;
+  let window = db.selectFrom('logins').select(['id', 'search_text']).orderBy('id', 'desc').limit(NEWEST);
+  if (query.after !== undefined) window = window.where('id', '<', query.after);
+  for (const condition of conditions(query)) window = window.where(condition);
+  const rows = await db
+    .selectFrom(window.as('newest'))
+    .select('id')
+    .where(sql<SqlBool>`search_text like ${pattern} escape '\\'`)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function withAnyWord(db: Kysely<Tables>, query: LoginQuery, beginning: string, limit: number) {
+  let select = db
+    .selectFrom('login_terms')
+    .select('login_id')
+    .distinct()
+    .where('term', '>=', beginning)
+    .where('term', '<', beginning + LAST)
+    .orderBy('login_id', 'desc')
+    .limit(limit);
+  if (query.after !== undefined) select = select.where('login_id', '<', query.after);
+  const others = conditions(query);
+  if (others.length > 0) select = select.where(fits(others, 'login_terms'));
+  return (await select.execute()).map(({ login_id }) => login_id);
+}
+
+/** What a login has to be besides what leads to it. */
+function conditions({ accepted, failed, nameId }: LoginQuery): Expression<SqlBool>[] {
+  return [
+    ...(accepted === undefined
+      ? []
+      : [sql<SqlBool>`logins.accepted = ${accepted ? 1 : 0} and logins.state = 'answered'`]),
+    ...(nameId === undefined ? [] : [sql<SqlBool>`logins.name_id = ${nameId}`]),
+    ...(failed === undefined
+      ? []
+      : [sql<SqlBool>`exists (select 1 from failed_checks f where f.check_id = ${failed} and f.login_id = logins.id)`]),
+  ];
+}
+
+function fits(others: readonly Expression<SqlBool>[], table: 'failed_checks' | 'login_terms'): Expression<SqlBool> {
+  return sql<SqlBool>`exists (select 1 from logins where logins.id = ${sql.ref(`${table}.login_id`)} and ${sql.join([...others], sql` and `)})`;
+}
