@@ -15,19 +15,36 @@ export interface Keeping {
   readonly keep?: Keep;
 }
 
-/** What is stored is measured again when so much may have come on top: measuring goes through all of it. */
+/** What is stored is counted and measured again when so much may have come on top: both go through all of it. */
 const SLACK = 1 / 64;
 /** What a record holds besides the message: verdict, findings, certificates. */
 const ASIDE_BYTES = 40 * 1024;
 
 const unmeasured = new WeakMap<Memory, number>();
+const MANY = 1000;
+const roomLeft = new WeakMap<Memory, number>();
 
 /** Drops the oldest logins beyond what is kept, whether they were answered or only begun. */
 export async function forgetOld({ memory, keep }: Keeping, now: Date, added?: Login): Promise<void> {
   if (!keep) return;
   const since = keep.days === undefined ? undefined : new Date(now.getTime() - keep.days * 86_400_000);
-  const isDue = keep.bytes !== undefined && isMeasureDue(memory, keep.bytes, added);
-  await memory.logins.trim(defined({ count: keep.count, since, bytes: isDue ? keep.bytes : undefined }));
+  const count = keep.count === undefined ? undefined : countWhenDue(memory, keep.count);
+  const bytes = keep.bytes !== undefined && isMeasureDue(memory, keep.bytes, added) ? keep.bytes : undefined;
+  if (since === undefined && count === undefined && bytes === undefined) return;
+  await memory.logins.trim(defined({ count, since, bytes }));
+}
+
+/**
+ * Few logins are counted after each; of thousands somewhat more than asked for is dropped at a time, so that there are never too
+ * many and counting is rare.
+ *
+ * @returns How many to leave; undefined when there is room left from the time before.
+ */
+function countWhenDue(memory: Memory, count: number): number | undefined {
+  const slack = count < MANY ? 0 : Math.floor(count * SLACK);
+  const room = (roomLeft.get(memory) ?? 0) - 1;
+  roomLeft.set(memory, room < 0 ? slack : room);
+  return room < 0 ? count - slack : undefined;
 }
 
 function isMeasureDue(memory: Memory, bytes: number, added: Login | undefined): boolean {
