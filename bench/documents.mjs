@@ -19,7 +19,7 @@ export const ACS = 'https://eu-api.mimecast.com/login/saml';
  * @typedef {{ samlResponse: string[], tampered: string }} Documents
  * @typedef {{ entityId: string, acs: string, issuer: string, metadata: string, idpCertificate: string, spKey: string,
  *   spCertificate: string }} Settings
- * @typedef {{ groups?: string[], sign: 'assertion' | 'both', encrypt?: boolean }} Shape
+ * @typedef {{ groups?: string[], more?: { name: string, values: string[] }[], sign: 'assertion' | 'both', encrypt?: boolean }} Shape
  */
 
 const GROUP_CLAIM = 'http://schemas.microsoft.com/ws/2008/06/identity/claims/groups';
@@ -79,7 +79,11 @@ export function write(shape, idp, settings, index, change = {}) {
     assertionConsumerServiceUrl: settings.acs,
     audience: settings.entityId,
     nameId: { value: email },
-    attributes: [...claims(email), ...(shape.groups ? [{ name: GROUP_CLAIM, values: shape.groups }] : [])],
+    attributes: [
+      ...claims(email),
+      ...(shape.groups ? [{ name: GROUP_CLAIM, values: shape.groups }] : []),
+      ...(shape.more ?? []),
+    ],
     ...(change.inResponseTo !== undefined && { inResponseTo: change.inResponseTo }),
   });
   const signed = signElement(writeResponse(plan), { elementId: id('a'), ...idp });

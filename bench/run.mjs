@@ -26,6 +26,8 @@ const sections = {
       rounds: Number(values.rounds),
       ...(values.shape !== undefined && { only: values.shape }),
     }),
+  start: async () => (await import('./start.mjs')).measureStart({ rounds: Number(values.rounds) }),
+  growth: async () => (await import('./growth.mjs')).measureGrowth({ rounds: Number(values.rounds) }),
   http: async () => (await import('./http.mjs')).measureHttp({ rounds: Number(values.rounds) }),
 };
 

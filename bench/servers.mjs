@@ -16,7 +16,7 @@ const PASSPORT_APP = new URL('peers/passport-app.mjs', import.meta.url).pathname
  */
 export async function startServer(args, ready) {
   const begin = performance.now();
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   let said = '';
   const port = await new Promise((resolve, reject) => {
     const hear = (/** @type {Buffer} */ text) => {
@@ -35,6 +35,27 @@ export async function startServer(args, ready) {
     startMs: performance.now() - begin,
     cpuMs: () => cpuMs(pid),
     residentMb: () => residentMb(pid),
+    /**
+     * Writes a line to it and waits for what it says.
+     *
+     * @param {string} line
+     * @param {RegExp} answer
+     * @returns {Promise<RegExpExecArray>}
+     */
+    ask(line, answer) {
+      return new Promise((resolve) => {
+        let heard = '';
+        const hear = (/** @type {Buffer} */ text) => {
+          heard += text;
+          const found = answer.exec(heard);
+          if (!found) return;
+          child.stderr.off('data', hear);
+          resolve(found);
+        };
+        child.stderr.on('data', hear);
+        child.stdin.write(`${line}\n`);
+      });
+    },
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill();
@@ -56,12 +77,16 @@ export function scratch() {
  * @param {import('./documents.mjs').Settings} settings
  * @param {string} folder
  * @param {readonly string[]} [more] flags
+ * @param {readonly string[]} [nodeFlags]
  */
-export function startOurs({ entityId, acs, metadata }, folder, more = []) {
+export function startOurs({ entityId, acs, metadata }, folder, more = [], nodeFlags = []) {
   const file = join(folder, 'metadata.xml');
   writeFileSync(file, metadata);
   const flags = ['--port', '0', '--no-entra', '--idp-metadata', file, '--entity-id', entityId, '--acs-url', acs];
-  return startServer([OURS, 'start', ...flags, '--data-dir', folder, ...more], /https?:\/\/localhost:(\d+)/);
+  return startServer(
+    [...nodeFlags, OURS, 'start', ...flags, '--data-dir', folder, ...more],
+    /https?:\/\/localhost:(\d+)/,
+  );
 }
 
 /**
