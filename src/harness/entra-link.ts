@@ -8,8 +8,8 @@ import { requestIds } from '../http/door/request-ids.js';
 import { requestLog } from '../http/door/request-log.js';
 import { hostGuard, sameOriginOnly, securityHeaders } from '../http/door/security.js';
 import { readTrustedProxies } from '../http/door/trusted-proxies.js';
-import { createEntraApp } from '../http/entra/app.js';
 import { lastResort } from '../http/last-resort.js';
+import { laterRoutes } from '../http/later-routes.js';
 import type { Log } from '../logins/log.js';
 import { accountsOf } from './accounts.js';
 import type { KeptTenant } from './kept-tenant.js';
@@ -84,7 +84,7 @@ function guarded(standIn: EntraStandIn, { clock, random, log, options }: Guarded
     requestRate(clock, limits.requestsPerMinute, () => false),
     sameOriginOnly(isFromElsewhere),
     requireToken({ token, isOpen: isProtocol, isSecure, guesses: tokenGuesses(clock) }),
-    createEntraApp(standIn, { clock, random, limits }),
+    laterRoutes(async () => (await import('../http/entra/app.js')).createEntraApp(standIn, { clock, random, limits })),
     lastResort(log),
   );
   return outer;

@@ -1,13 +1,10 @@
 import express, { type Request, type RequestHandler } from 'express';
-import { apiRoutes } from './api/routes.js';
 import { requireToken } from './door/access.js';
 import { requestRate, tokenGuesses } from './door/rate-limit.js';
 import { requestIds } from './door/request-ids.js';
 import { requestLog } from './door/request-log.js';
 import { hostGuard, sameOriginOnly, securityHeaders } from './door/security.js';
-import { inspectorRoutes } from './inspector/routes.js';
 import { sendPage } from './inspector/send-page.js';
-import { inspectorDeps } from './inspector-deps.js';
 import { lastResort } from './last-resort.js';
 import { laterRoutes } from './later-routes.js';
 import type { ServiceProvider } from './service-provider.js';
@@ -50,15 +47,24 @@ export function createServiceProviderApp(sp: ServiceProvider): express.Express {
     response.type('text/plain').send(isReady ? 'ready\n' : 'not ready: logins cannot be stored\n');
   });
   app.use(serviceProviderRoutes(sp, createSessions(sp, isSecure)));
-  app.use('/api/v1', apiRoutes(sp));
+  app.use(
+    '/api/v1',
+    laterRoutes(async () => (await import('./api/routes.js')).apiRoutes(sp)),
+  );
   app.use(
     '/setup',
     laterRoutes(async () => (await import('./setup/routes.js')).setupRoutes(sp)),
   );
-  app.use(inspectorRoutes(inspectorDeps(sp)));
+  app.use(laterRoutes(() => inspector(sp)));
   app.use((_request, response) => sendPage(response, NoticePage, NOTHING_HERE, 404));
   app.use(lastResort(sp.log));
   return app;
+}
+
+async function inspector(sp: ServiceProvider): Promise<express.Router> {
+  const { inspectorRoutes } = await import('./inspector/routes.js');
+  const { inspectorDeps } = await import('./inspector-deps.js');
+  return inspectorRoutes(inspectorDeps(sp));
 }
 
 /** On the vendor's host names there is the mimicked surface and nothing of ours. */
