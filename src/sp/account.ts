@@ -68,8 +68,9 @@ export function accountWarnings(accountCode: string, region: string, vendor: Ven
     .filter(({ accountCodePrefix }) => accountCodePrefix && accountCode.toUpperCase().startsWith(accountCodePrefix))
     .sort((a, b) => (b.accountCodePrefix?.length ?? 0) - (a.accountCodePrefix?.length ?? 0))[0];
   if (fitting && fitting.id !== region) {
+    const inferred = vendor.accountCodePrefixes?.grade === 'inferred' ? ', inferred' : '';
     warnings.push(
-      `Account codes that begin with ${fitting.accountCodePrefix} belong to ${fitting.name} (region ${fitting.id}), but the region is ${region}.`,
+      `Account codes that begin with ${fitting.accountCodePrefix} belong to ${fitting.name} (region ${fitting.id}${inferred}), but the region is ${region}.`,
     );
   }
   return warnings;

@@ -96,6 +96,11 @@ export const mimecast: VendorProfile = {
     application('Mimecast Mobile 3.1+', false),
     application('Mimecast for Mac 2.4+', false),
   ],
+  accountCodePrefixes: {
+    value: true,
+    grade: 'inferred',
+    source: 'Mimecast support, "Identifying Mimecast Regions", joined with the hosts by the names of the regions',
+  },
   accountCodeIsUpperCase: {
     value: true,
     grade: 'excerpt',

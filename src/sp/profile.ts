@@ -61,6 +61,8 @@ export interface VendorProfile {
   readonly endpoints: readonly [VendorEndpoint, ...VendorEndpoint[]];
   /** Absent: nothing is known of single applications. */
   readonly applications?: readonly VendorApplication[];
+  /** How well it is known that a region's account codes begin as `accountCodePrefix` says. */
+  readonly accountCodePrefixes?: Evidenced<true>;
   /** Account codes are to be written in capitals. */
   readonly accountCodeIsUpperCase?: Evidenced<true>;
   readonly requestBinding: Evidenced<'HTTP-POST' | 'HTTP-Redirect'>;

@@ -93,7 +93,7 @@ describe('start', () => {
         { accountCode: 'CAU5', region: 'au', identifier: `${harness.url}/sso/CAU5` },
       ],
       warnings: [
-        'Account codes that begin with CUSA belong to United States (region us), but the region is eu.',
+        'Account codes that begin with CUSA belong to United States (region us, inferred), but the region is eu.',
         'The account code "cza9" is not in capitals; Mimecast\'s guide says it should be.',
       ],
     });

@@ -55,10 +55,10 @@ describe('What is odd about an account code', () => {
 
   it('is named when the code belongs to another region', () => {
     expect(accountWarnings('CUK9A1', 'us')).toEqual([
-      'Account codes that begin with CUK belong to Europe (region eu), but the region is us.',
+      'Account codes that begin with CUK belong to Europe (region eu, inferred), but the region is us.',
     ]);
     expect(accountWarnings('CUSB12', 'us')).toEqual([
-      'Account codes that begin with CUSB belong to United States (B grid) (region usb), but the region is us.',
+      'Account codes that begin with CUSB belong to United States (B grid) (region usb, inferred), but the region is us.',
     ]);
   });
 

@@ -30,6 +30,7 @@ describe('The vendors', () => {
       ...vendor.entityIdStyles,
       ...vendor.endpoints,
       ...(vendor.applications ?? []),
+      ...(vendor.accountCodePrefixes ? [vendor.accountCodePrefixes] : []),
       ...(vendor.accountCodeIsUpperCase ? [vendor.accountCodeIsUpperCase] : []),
       vendor.requestBinding,
       vendor.nameIdMustBeEmail,

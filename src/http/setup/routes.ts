@@ -32,8 +32,22 @@ export function setupRoutes(sp: ServiceProvider): express.Router {
 function saveDirectory({ directory }: ServiceProvider, fields: FormFields): void {
   if (fields.isChecked('newDomain')) directory.addDomain(domainOf(fields.text('domain')));
   else if (fields.isChecked('remove')) directory.removeAddress(fields.text('remove'));
+  else if (fields.isChecked('roleEdit')) editRole(directory, fields.text('address'), fields.text('role'));
   else if (fields.isChecked('list')) saveList(directory, readAddressList(fields.text('csvFile') || fields.text('csv')));
   else directory.addAddress(addressOf(fields));
+}
+
+/** Role Edit: the address stays as it is but for its role. */
+function editRole(directory: Directory, email: string, role: string): void {
+  const address = directory.find(email);
+  if (!address) {
+    throw new HarnessError(
+      'ADDRESS_UNKNOWN',
+      `There is no address ${email.slice(0, 256)}.`,
+      'Create it with New Address.',
+    );
+  }
+  directory.addAddress({ ...address, roles: role === '' ? [] : [role] });
 }
 
 function saveList(directory: Directory, addresses: readonly Address[]): void {

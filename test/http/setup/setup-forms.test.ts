@@ -119,6 +119,17 @@ describe('The internal directory', () => {
     expect(known).toMatchObject({ accepted: true, user: { globalName: 'New User', roles: ['Full Administrator'] } });
   });
 
+  it('edits the role of an address that is there, and leaves the rest of it', async () => {
+    await post('/setup/addresses', { roleEdit: 'edit', address: 'B.Simon@contoso.com', role: 'Full Administrator' });
+    expect((await harness.signIn()).user).toEqual({
+      email: 'B.Simon@contoso.com',
+      globalName: 'B. Simon',
+      roles: ['Full Administrator'],
+    });
+    const nobody = await post('/setup/addresses', { roleEdit: 'edit', address: 'no@contoso.com', role: '' });
+    expect(nobody.text).toContain('There is no address no@contoso.com.');
+  });
+
   it('asks for the password twice, as Mimecast does, and keeps it nowhere', async () => {
     const differs = await post('/setup/addresses', {
       email: 'a@contoso.com',

@@ -31,6 +31,7 @@ export function AddressPage({ site, domains, addresses, problem }: AddressPagePr
         labelledBy="addresses-head"
         isRemovable
       />
+      <RoleEdit addresses={addresses} />
       <AddressList />
     </Layout>
   );
@@ -81,17 +82,47 @@ function NewAddress() {
         <label>
           <input type="checkbox" name="forceChangeAtLogin" value="on" /> Force Change at Login
         </label>
+        <RoleSelect />
+        <button type="submit">Save</button>
+      </form>
+    </>
+  );
+}
+
+function RoleSelect() {
+  return (
+    <label>
+      Role
+      <select name="role">
+        {ROLES.map((role) => (
+          <option key={role} value={role}>
+            {role === '' ? 'No role' : role}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** For an address that is there; somebody with an administrator role lands in the console. */
+function RoleEdit({ addresses }: Pick<AddressPageProps, 'addresses'>) {
+  if (addresses.length === 0) return null;
+  return (
+    <>
+      <h2>Role Edit</h2>
+      <form method="post" class="setup-form">
         <label>
-          Role Edit
-          <select name="role">
-            {ROLES.map((role) => (
-              <option key={role} value={role}>
-                {role === '' ? 'No role' : role}
-              </option>
+          Address
+          <select name="address">
+            {addresses.map(({ email }) => (
+              <option key={email}>{email}</option>
             ))}
           </select>
         </label>
-        <button type="submit">Save</button>
+        <RoleSelect />
+        <button type="submit" name="roleEdit" value="edit">
+          Edit role
+        </button>
       </form>
     </>
   );
