@@ -13,6 +13,7 @@ dt { opacity: .75; } dd { margin: 0; overflow-wrap: anywhere; }
 code, pre { font: .875rem/1.45 ui-monospace, monospace; }
 pre { overflow-x: auto; padding: .75rem; background: var(--soft); border-radius: .4rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+@media (min-width: 40rem) { table.checks td:nth-child(-n+2) { white-space: nowrap; } table.checks td:first-child, table.removed td:first-child { padding-right: 1.25rem; } table.removed td:first-child { white-space: nowrap; } table.checks td:nth-child(2) { padding-right: 1.25rem; } }
 .note { color: var(--warn); } footer { margin-top: 3rem; font-size: .875rem; opacity: .8; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dt { margin-top: .4rem; } }
 `;

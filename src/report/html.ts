@@ -44,7 +44,7 @@ ${claims(message)}
 ${contractTable(message)}
 ${secondOpinion(message)}
 <h2>All checks</h2>
-<table><thead><tr><th>check</th><th>result</th><th></th></tr></thead><tbody>${diagnosis.findings.map(row)}</tbody></table>
+<table class="checks"><thead><tr><th>check</th><th>result</th><th></th></tr></thead><tbody>${diagnosis.findings.map(row)}</tbody></table>
 ${message.xml === undefined ? undefined : markup`<h2>Message</h2><pre>${message.xml}</pre>`}
 </section>`;
 }
@@ -97,7 +97,7 @@ function row(finding: Finding): Markup {
 
 function removed(receipt: Receipt): Markup {
   return markup`<h2>What was removed</h2><ul>${receiptLines(receipt).map((line) => markup`<li>${line}</li>`)}</ul>
-<table><thead><tr><th>field</th><th>in its place</th></tr></thead><tbody>${receipt.fields.map(
+<table class="removed"><thead><tr><th>field</th><th>in its place</th></tr></thead><tbody>${receipt.fields.map(
     ({ field, becomes }) =>
       markup`<tr><td>${field}</td><td>${becomes.map((one) => markup`<code>${one}</code><br>`)}</td></tr>`,
   )}</tbody></table>`;

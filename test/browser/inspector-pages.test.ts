@@ -96,7 +96,10 @@ describeInBrowser('On paper', (browser: Browser) => {
     expect(await look('.contents')).toMatchObject({ display: 'none' });
     expect(await look('.xml-panel')).toMatchObject({ maxHeight: 'none', overflowY: 'visible' });
     expect(await look('body')).toMatchObject({ color: 'rgb(27, 34, 36)' });
-    expect(await page.locator('button:visible').count()).toBe(0);
+    for (const path of ['/logins/refused', '/']) {
+      await page.goto(inspector.url + path);
+      expect(await page.locator(':is(button, .trail, nav, summary:has-text("Delete")):visible').count()).toBe(0);
+    }
     await close();
   });
 });

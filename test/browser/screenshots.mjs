@@ -19,6 +19,8 @@ const PAGES = [
   { name: 'decode', path: '/decode', message: true },
   { name: 'setup', path: '/setup' },
   { name: 'compare', path: '/compare/:accepted/:refused' },
+  { name: 'login-waiting', path: '/logins/:waiting' },
+  { name: 'share', path: '/logins/:refused/share' },
 ];
 
 const found = await findChromium();
@@ -58,11 +60,15 @@ try {
   const accepted = await login({ flow: 'sp-initiated' }, 190);
   await login({ flow: 'idp-initiated', user: 'Lidia.Holloway@contoso.com' }, 75);
   const refused = await login({ flow: 'idp-initiated', faults: ['audience-other-region'] }, 12);
+  // Somebody is on the way: the browser has the request, the answer has not come.
+  await fetch(`${harness.url}/login/saml?email=Adele.Vance%40contoso.com`, { redirect: 'manual' });
+  const [waiting] = (await harness.logins.list({ limit: 1 })).logins;
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-    for (const { name, path, viewport = { width: 1440, height: 900 }, anchor, message } of PAGES) {
+    for (const { name, path, viewport = { width: 1280, height: 800 }, anchor, message } of PAGES) {
       const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1 });
       const page = await context.newPage();
-      await page.goto(harness.url + path.replace(':refused', refused.id).replace(':accepted', accepted.id));
+      const ids = { ':refused': refused.id, ':accepted': accepted.id, ':waiting': waiting?.id ?? '' };
+      await page.goto(harness.url + path.replace(/:\w+/g, (name) => ids[/** @type {keyof typeof ids} */ (name)]));
       if (message) {
         await page.fill('#message', accepted.received.samlResponse ?? '');
         await page.click('#decode-form button[type=submit]');
@@ -76,7 +82,7 @@ try {
       await take(page, `${name}-${colorScheme}`);
       await context.close();
     }
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme });
     const page = await context.newPage();
     const others = { 'first-steps': fresh.url, 'sign-on': `${harness.url}/login/saml`, entra: harness.entra.url };
     for (const [name, address] of Object.entries(others)) {
