@@ -39,7 +39,7 @@ try {
     installedPackages:
       Object.keys(JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages).length - 1,
     installedMegabytes: Math.round(bytesIn(join(folder, 'node_modules')) / 1e6),
-    nodes,
+    nodes: nodes.join(', '),
   };
   writeFileSync('test/package/measured.json', `${JSON.stringify(measured, null, 2)}\n`);
   process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
