@@ -1,6 +1,7 @@
 /** The public API. */
-export type { Contract, ContractFacts, ContractViolation } from './contract/contract.js';
+export type { Contract, ContractFacts, ContractViolation, NamedContract } from './contract/contract.js';
 export { evaluateContract } from './contract/evaluate.js';
+export type { ContractRule, HeldContract } from './contract/hold.js';
 export type { CheckDefinition, Diagnosis, Finding, Remedy } from './diagnosis/check.js';
 export { checks } from './diagnosis/checks/index.js';
 export type { Fault } from './entra/fault.js';
