@@ -17,3 +17,9 @@ export const systemClock: Clock = { now: () => new Date() };
 
 /** The machine's own cryptographic random source. */
 export const systemRandom: Random = { bytes: (length) => randomFillSync(new Uint8Array(length)) };
+
+/** Starts measuring; what it returns says how many seconds have passed. For measurements only: no verdict depends on it. */
+export function stopwatch(): () => number {
+  const began = performance.now();
+  return () => (performance.now() - began) / 1_000;
+}

@@ -2,10 +2,14 @@ import { lacksTrust } from '../diagnosis/refusal.js';
 import { show } from '../diagnosis/show.js';
 import type { AnsweredLogin, Login } from '../logins/login.js';
 
-/** One login on one line: when, verdict, flow, who, why not. */
-export function loginLine(login: Login): string {
+/**
+ * One login on one line: when, verdict, flow, who, why not.
+ *
+ * @param isNamed False where the line goes to a file or a collector of logs, which is to hold nobody's name.
+ */
+export function loginLine(login: Login, isNamed = true): string {
   if (login.state === 'pending') return `${login.request?.sentAt ?? ''}  pending   ${login.flow}`;
-  const who = login.assertion?.subject?.nameId;
+  const who = isNamed ? login.assertion?.subject?.nameId : undefined;
   const why = login.diagnosis.rootCause;
   return [
     login.received.at,

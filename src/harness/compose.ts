@@ -3,6 +3,8 @@ import type { NamedContract } from '../contract/contract.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
 import { limitsOf } from '../http/door/limits.js';
 import { readTrustedProxies } from '../http/door/trusted-proxies.js';
+import { measuredMemory } from '../http/metrics/measured-memory.js';
+import { createMetrics } from '../http/metrics/metrics.js';
 import type { ServiceProvider, VerbatimFacts } from '../http/service-provider.js';
 import type { Keep } from '../logins/forget-old.js';
 import type { Log } from '../logins/log.js';
@@ -56,7 +58,9 @@ export interface Parts {
 
 /** Puts the service provider together: the one place where its parts meet. */
 export function composeServiceProvider(parts: Parts): ServiceProvider {
-  const { options, log, clock, random, memory, places, entra, shelf } = parts;
+  const { options, log, clock, random, places, entra, shelf } = parts;
+  const metrics = createMetrics(() => parts.memory.logins.size().catch(() => undefined));
+  const memory = measuredMemory(parts.memory, metrics);
   const decryption = createDecryptionKey(parts.keys, parts);
   const addresses = options.addresses ?? PEOPLE;
   const events = createLoginEvents();
@@ -101,6 +105,8 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
     keep: retention(options),
     limits,
     messageLimits: limits.message,
+    metrics,
+    answered: metrics.login,
     trustedProxies: readTrustedProxies(options.trustProxy),
     log,
     secondOpinion: createSecondOpinion(),

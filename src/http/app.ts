@@ -7,6 +7,7 @@ import { hostGuard, sameOriginOnly, securityHeaders } from './door/security.js';
 import { sendPage } from './inspector/send-page.js';
 import { lastResort } from './last-resort.js';
 import { laterRoutes } from './later-routes.js';
+import { metricsRoute } from './metrics/metrics-route.js';
 import type { ServiceProvider } from './service-provider.js';
 import { NOTHING_HERE, NoticePage } from './sp/pages.js';
 import { serviceProviderRoutes } from './sp/routes.js';
@@ -29,7 +30,7 @@ export function createServiceProviderApp(sp: ServiceProvider): express.Express {
   const isSecure = (request: Request) => request.secure || sp.origin().startsWith('https:');
   app.use(
     requestIds(sp.random),
-    requestLog(sp.log),
+    requestLog(sp.log, sp.metrics),
     securityHeaders,
     hostGuard(sp.allowedOrigins),
     requestRate(sp.clock, sp.limits.requestsPerMinute, (path) => HEALTH.test(path)),
@@ -46,6 +47,7 @@ export function createServiceProviderApp(sp: ServiceProvider): express.Express {
     if (!isReady) response.status(503).set('Retry-After', '5');
     response.type('text/plain').send(isReady ? 'ready\n' : 'not ready: logins cannot be stored\n');
   });
+  app.get('/metrics', metricsRoute(sp.metrics));
   app.use(serviceProviderRoutes(sp, createSessions(sp, isSecure)));
   app.use(
     '/api/v1',

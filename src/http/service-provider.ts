@@ -7,6 +7,7 @@ import type { SecondOpinionSource } from '../sp/second-opinion.js';
 import type { Limits } from './door/limits.js';
 import type { TrustedProxies } from './door/trusted-proxies.js';
 import type { SetupFacts, StepFacts } from './inspector/deps.js';
+import type { Metrics } from './metrics/metrics.js';
 import type { SiteFacts } from './views/layout.js';
 
 export interface VerbatimFacts {
@@ -64,6 +65,7 @@ export interface ServiceProvider extends ReceiverDeps {
   readonly stopping: AbortSignal;
   /** Asked for by inspector and API when set. */
   readonly token?: string;
+  readonly metrics: Metrics;
   readonly trustedProxies: TrustedProxies;
   readonly limits: Limits;
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import { type Clock, stopwatch } from '../clock.js';
 import { HarnessError } from '../errors.js';
 import type { Evidence, ReceivedMessage } from '../saml/evidence.js';
 import type { XmlLimits } from '../saml/xml.js';
@@ -8,7 +8,7 @@ import { forgetOld, type Keep } from './forget-old.js';
 import { type AccountHolder, hear } from './hear-message.js';
 import { type Judgement, judge } from './judge.js';
 import { factsOf, type Log } from './log.js';
-import type { AnsweredLogin } from './login.js';
+import type { AnsweredLogin, LoginFlow } from './login.js';
 import type { LoginEvents } from './login-events.js';
 import { type Arrival, crashedLogin, judgedLogin, type Post } from './made-login.js';
 import type { Memory } from './open-sqlite.js';
@@ -27,6 +27,13 @@ export interface ReceiverDeps {
   /** All accounts rehearsed at once, the main one first; absent: only the main one. */
   readonly accounts?: readonly AccountHolder[];
   readonly log: Log;
+  /** Counts an answered login. */
+  readonly answered?: (facts: {
+    readonly accepted: boolean;
+    readonly flow: LoginFlow;
+    readonly rootCause: string | null;
+    readonly seconds: number;
+  }) => void;
   /** Writes the record of an answered login to a file, where that was asked for. */
   readonly writeRecord?: (login: AnsweredLogin) => Promise<void>;
   /** How large a message may be, and what it may hold; default: `DEFAULT_XML_LIMITS`. */
@@ -52,6 +59,7 @@ export async function receiveResponse(
   arrival: Arrival,
 ): Promise<AnsweredLogin> {
   const at = deps.clock.now();
+  const seconds = stopwatch();
   const login = await judgeAndRecord(deps, message, arrival, at);
   const { id, accepted, flow, diagnosis } = login;
   const facts = {
@@ -61,6 +69,7 @@ export async function receiveResponse(
     flow,
     rootCause: diagnosis.rootCause,
   };
+  deps.answered?.({ accepted, flow, rootCause: diagnosis.rootCause, seconds: seconds() });
   deps.log.info(facts, 'A login was answered.');
   await deps.writeRecord?.(login).catch((error: unknown) => {
     deps.log.error({ login: id, ...factsOf(error) }, 'The record of a login could not be written to its file.');

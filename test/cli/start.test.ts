@@ -79,6 +79,19 @@ describe('start', () => {
     expect(code).toBe(2);
   });
 
+  it('says of a login what came of it, and, where its words go to no terminal, not whose it was', async () => {
+    const stopping = new AbortController();
+    const { err } = await run(['start', ...FREE, '--store', 'memory'], {
+      stop: stopping.signal,
+      onOut: (text) => {
+        const url = /inspector {3}(http:\S+)/.exec(text)?.[1] ?? '';
+        signIn(url).finally(() => stopping.abort());
+      },
+    });
+    expect(err).toMatch(/accepted {2}sp-initiated {2}http:\/\/localhost:\d+\/logins\/\w+\n/);
+    expect(err).not.toContain('@');
+  });
+
   it('reads the file that was named', async () => {
     const harness = await started('--store', 'memory', '--config', 'good.yaml');
     expect(harness.accountCode).toBe('C1A2');

@@ -71,7 +71,7 @@ function greet(facts: Welcome, config: Config, io: CliIo): void {
   io.stdout.write(config.json ? `${JSON.stringify(facts)}\n` : welcomeText(facts, wantsColor(io, io.stdout)));
 }
 
-/** One line per login: what a person at the terminal wants to see come in. */
+/** One line per login: what a person at the terminal wants to see come in. Without a person there it names nobody. */
 function announce(login: AnsweredLogin, harness: Harness, config: Config, io: CliIo): void {
   const url = `${harness.url}/logins/${login.id}`;
   if (config.json) {
@@ -80,7 +80,7 @@ function announce(login: AnsweredLogin, harness: Harness, config: Config, io: Cl
       `${JSON.stringify({ login: { id, accepted, flow, rootCause: diagnosis.rootCause, url } })}\n`,
     );
   }
-  if (config.logLevel !== 'silent') io.stderr.write(`${loginLine(login)}  ${url}\n`);
+  if (config.logLevel !== 'silent') io.stderr.write(`${loginLine(login, io.stderr.isTTY === true)}  ${url}\n`);
 }
 
 async function stopped(io: CliIo): Promise<void> {

@@ -1,17 +1,17 @@
 import type { Request, RequestHandler } from 'express';
 import type { Log } from '../../logins/log.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { requestIdOf } from './request-ids.js';
 
-/** One line for each request at `debug`. The path is the route's pattern: a real one may hold an address or a search word. */
-export function requestLog(log: Log): RequestHandler {
+/** One line for each request at `debug`, and its number in the metrics. The path is the route's pattern: a real one may hold an address or a search word. */
+export function requestLog(log: Log, metrics?: Pick<Metrics, 'request'>): RequestHandler {
   return (request, response, next) => {
     response.once('finish', () => {
-      const facts = {
-        request: requestIdOf(response),
-        method: request.method,
-        route: routeOf(request),
-        status: response.statusCode,
-      };
+      const { method } = request;
+      const { statusCode: status } = response;
+      const route = routeOf(request);
+      metrics?.request(method, route, status);
+      const facts = { request: requestIdOf(response), method, route, status };
       log.debug(facts, 'A request was answered.');
     });
     next();
