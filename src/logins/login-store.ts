@@ -6,7 +6,7 @@ export interface LoginQuery {
   /** Only logins in which this check failed. */
   readonly failed?: string;
   readonly nameId?: string;
-  /** Free text: id, user, claim value, failed check. */
+  /** Free text: what an id, user, claim value or failed check begins with, or any word in it. */
   readonly search?: string;
   /** At most this many (1 to 500, default 50). */
   readonly limit?: number;

@@ -57,11 +57,15 @@ async function removeBefore(db: Kysely<Tables>, bound: string | undefined): Prom
   return removeLogins(db, ids);
 }
 
+/** Ids are digits and small letters. */
+const AFTER_ALL = '~';
+
 async function oldestKept(db: Kysely<Tables>, count: number): Promise<string | undefined> {
+  if (count === 0) return AFTER_ALL;
   const newest = db.selectFrom('logins').select('id').orderBy('id', 'desc');
   return (
     await newest
-      .offset(Math.max(count - 1, 0))
+      .offset(count - 1)
       .limit(1)
       .executeTakeFirst()
   )?.id;

@@ -145,6 +145,40 @@ describe.each(stores)('Logins kept in %s', (_name, open) => {
     expect(await listed({ search: '100%' })).toEqual([]);
   });
 
+  it('are found by the beginning of a value or of any word in it, whatever stands around it', async () => {
+    const one = login({ claims: { name: ['Zoë (Sales) Müller-Lüdenscheidt', 'https://sts.windows.net/x'] } });
+    await memory.logins.save(one);
+    for (const search of ['müller', 'LÜDEN', 'sales) mü', '(sales', 'windows.net', '@contoso.com', 'simon@']) {
+      expect([search, await listed({ search })]).toEqual([search, [one.id]]);
+    }
+    for (const search of ['üller', 'ontoso', 'zoë müller', '%', '_', '--', 'a\0b']) {
+      expect([search, await listed({ search })]).toEqual([search, []]);
+    }
+  });
+
+  it('are found by what begins many words as by what is one, page by page, with what else is asked for', async () => {
+    const all = Array.from({ length: 40 }, (_, at) =>
+      login({ claims: { name: [`word${at}`] }, failed: at % 2 === 0 ? [] : ['audience-matches'] }),
+    );
+    for (const each of all) await memory.logins.save(each);
+    const newestFirst = all.map(({ id }) => id).reverse();
+    const first = await memory.logins.list({ search: 'word', limit: 30 });
+    const second = await memory.logins.list({ search: 'word', limit: 30, after: first.next ?? '' });
+    expect([...first.logins, ...second.logins].map(({ id }) => id)).toEqual(newestFirst);
+    expect(await listed({ search: 'word1', accepted: true, limit: 2 })).toEqual([all[18]?.id, all[16]?.id]);
+    expect(await listed({ search: 'word', failed: 'audience-matches', limit: 2 })).toEqual([all[39]?.id, all[37]?.id]);
+    expect(await listed({ failed: 'audience-matches', nameId: 'b.simon@contoso.com' })).toEqual([]);
+  });
+
+  it('are no longer found when they are gone', async () => {
+    const [a, b] = [login(), login()] as const;
+    for (const each of [a, b, a]) await memory.logins.save(each);
+    await memory.logins.remove(b.id);
+    expect(await listed({ search: 'zoë' })).toEqual([a.id]);
+    await memory.logins.removeAll();
+    expect(await listed({ search: 'zoë' })).toEqual([]);
+  });
+
   it('are replaced when the pending one is answered', async () => {
     const answered = login();
     await memory.logins.save({
@@ -373,6 +407,19 @@ describe('The database of logins', () => {
     await all[0]?.logins.save(one);
     expect(await all[4]?.logins.find(one.id)).toEqual(one);
     for (const memory of all) await memory.logins.close();
+    await database.drop();
+  });
+
+  it('keeps no word of a login that is gone', async () => {
+    const database = await aDatabase();
+    const memory = await openPostgres(database.url);
+    const words = () => database.query('select term from login_terms where term = $1', ['zoë']);
+    const one = login();
+    await memory.logins.save(one);
+    expect(await words()).toHaveLength(1);
+    await memory.logins.trim({ count: 0 });
+    expect([await words(), await memory.logins.find('a\0b')]).toEqual([[], undefined]);
+    await memory.logins.close();
     await database.drop();
   });
 

@@ -40,7 +40,7 @@ export const serviceProviderPaths: Paths = {
         inQuery('accepted', 'Only accepted, or only refused ones.', flag),
         inQuery('failed', 'Only logins in which this check failed.'),
         inQuery('nameId', 'Only logins of this NameID.'),
-        inQuery('search', 'Free text: id, user, claim value, failed check.'),
+        inQuery('search', 'Free text: what an id, user, claim value or failed check begins with, or any word in it.'),
         inQuery('limit', 'At most this many.', { type: 'integer', minimum: 1, maximum: 500, default: 50 }),
         inQuery('after', 'The `next` of the page before.'),
       ],
