@@ -22,7 +22,7 @@ export async function aSourceOfLogins() {
   const unique = (length) => Buffer.from(crypto.getRandomValues(new Uint8Array(length))).toString('hex');
   return () => {
     made += 1;
-    const name = `Person${made % 20_000}`;
+    const name = `Person${made}x`;
     const text = one
       .replaceAll(parsed.id, newId())
       .replaceAll('B.Simon', name)

@@ -120,7 +120,13 @@ async function open(path: string, Database: Libsql) {
     // WAL with FULL: an acknowledged login survives the machine going down, and readers do not wait for writers.
     // What is deleted is overwritten: it may have been somebody's assertion.
     const durable = ['journal_mode = WAL', 'synchronous = FULL'];
-    for (const pragma of [...durable, 'foreign_keys = ON', 'busy_timeout = 5000', 'secure_delete = ON'])
+    for (const pragma of [
+      ...durable,
+      'foreign_keys = ON',
+      'busy_timeout = 5000',
+      'secure_delete = ON',
+      'cache_size = -16000',
+    ])
       database.pragma(pragma);
     return database;
   } catch (error) {

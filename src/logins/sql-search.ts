@@ -5,7 +5,7 @@ import type { Tables } from './sql-schema.js';
 
 /** A beginning of more words than this stands in many logins: looking through the newest ones finds enough of them. */
 const MAX_WORDS = 24;
-const NEWEST = 2_000;
+const NEWEST = 1_000;
 /** Sorts after every character that may follow. */
 const LAST = '\u{10ffff}';
 
@@ -81,17 +81,25 @@ async function withWord(db: Kysely<Tables>, query: LoginQuery, word: string, lim
 
 async function amongNewest(db: Kysely<Tables>, query: LoginQuery, beginning: string, limit: number) {
   const pattern = `%\n${beginning.replace(/[\\%_]/g, '\\$&')}%`;
-  let window = db.selectFrom('logins').select(['id', 'search_text']).orderBy('id', 'desc').limit(NEWEST);
-  if (query.after !== undefined) window = window.where('id', '<', query.after);
-  for (const condition of conditions(query)) window = window.where(condition);
-  const rows = await db
-    .selectFrom(window.as('newest'))
+  // Where the newest ones begin is known from the index of ids alone; then they are read one by one until there are enough.
+  let oldest = db
+    .selectFrom('logins')
     .select('id')
+    .orderBy('id', 'desc')
+    .offset(NEWEST - 1)
+    .limit(1);
+  if (query.after !== undefined) oldest = oldest.where('id', '<', query.after);
+  const { id: from = '' } = (await oldest.executeTakeFirst()) ?? {};
+  let select = db
+    .selectFrom('logins')
+    .select('id')
+    .where('id', '>=', from)
     .where(sql<SqlBool>`search_text like ${pattern} escape '\\'`)
     .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(({ id }) => id);
+    .limit(limit);
+  if (query.after !== undefined) select = select.where('id', '<', query.after);
+  for (const condition of conditions(query)) select = select.where(condition);
+  return (await select.execute()).map(({ id }) => id);
 }
 
 async function withAnyWord(db: Kysely<Tables>, query: LoginQuery, beginning: string, limit: number) {

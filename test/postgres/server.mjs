@@ -35,6 +35,7 @@ export async function startServer(folder, settings = ['fsync=off', 'full_page_wr
       ...identity(),
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    process.once('exit', () => server.kill('SIGQUIT'));
     await ready(server);
     return server;
   };
