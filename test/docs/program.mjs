@@ -31,7 +31,7 @@ async function rehearsal(argv) {
 
 /** @param {string[]} argv */
 async function start(argv) {
-  stopEarlier();
+  await stopEarlier();
   const log = openSync('started.log', 'w');
   const child = spawn(process.execPath, [MAIN, 'start', ...argv], { detached: true, stdio: ['ignore', log, log] });
   writeFileSync('started.pid', String(child.pid));
@@ -45,12 +45,18 @@ async function start(argv) {
   return child.exitCode ?? 0;
 }
 
-/** One harness at a time, as a reader would have it. */
-function stopEarlier() {
+/** One harness at a time, as a reader would have it; its ports are free when it is gone. */
+async function stopEarlier() {
   if (!existsSync('started.pid')) return;
+  const pid = Number(readFileSync('started.pid', 'utf8'));
+  for (let signal = /** @type {'SIGTERM' | 0} */ ('SIGTERM'); isThere(pid, signal); signal = 0) await setTimeout(20);
+}
+
+/** @param {number} pid @param {'SIGTERM' | 0} signal */
+function isThere(pid, signal) {
   try {
-    process.kill(Number(readFileSync('started.pid', 'utf8')));
+    return process.kill(pid, signal);
   } catch {
-    // It has ended by itself.
+    return false;
   }
 }

@@ -58,7 +58,7 @@ export async function createStranger(): Promise<Stranger> {
   const rest = () => {
     const pid = join(copy, 'started.pid');
     if (existsSync(pid)) kill(Number(readFileSync(pid, 'utf8')));
-    for (const name of ['started.pid', '.saml-rehearsal']) rmSync(join(copy, name), { recursive: true, force: true });
+    rmSync(join(copy, '.saml-rehearsal'), { recursive: true, force: true, maxRetries: 5 });
   };
   return {
     rest,
@@ -69,7 +69,7 @@ export async function createStranger(): Promise<Stranger> {
       })),
     leave() {
       rest();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
