@@ -18,6 +18,7 @@ function slowly(index) {
   // One source address has fewer than 28,000 ports to spare.
   const socket = connect({ host: '127.0.0.1', port: Number(port), localAddress: `127.0.0.${1 + (index % 4)}` });
   socket.on('error', () => undefined);
+  socket.resume();
   return new Promise((resolve) => {
     socket.once('connect', () => {
       open += 1;
