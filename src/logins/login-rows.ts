@@ -13,6 +13,10 @@ export interface LoginRows {
 export function rowsOf(login: Login): LoginRows {
   const { received, ...outcome } = login as AnsweredLogin;
   const terms = termsOf(login);
+  const texts = {
+    received: received === undefined ? null : JSON.stringify(received),
+    outcome: JSON.stringify(outcome),
+  };
   return {
     row: {
       id: login.id,
@@ -20,8 +24,8 @@ export function rowsOf(login: Login): LoginRows {
       accepted: login.accepted ? 1 : 0,
       name_id: nameIdOf(login) ?? null,
       search_text: joined(terms),
-      received: received === undefined ? null : JSON.stringify(received),
-      outcome: JSON.stringify(outcome),
+      ...texts,
+      bytes: Buffer.byteLength(texts.received ?? '') + Buffer.byteLength(texts.outcome),
     },
     failed: [...new Set(failedChecks(login))],
     terms,

@@ -23,9 +23,6 @@ export async function removeTerms(inside: Transaction<Tables>, id: string, terms
   await inside.deleteFrom('login_terms').where('login_id', '=', id).where('term', 'in', terms).execute();
 }
 
-/** Lengths alone: neither engine reads the texts for them. */
-export const BYTES = sql`octet_length(coalesce(received, '')) + octet_length(outcome) + octet_length(search_text)`;
-
 /** Removes what is beyond retention. Counting takes longer than removing, so it is done for every hundredth part of the count. */
 export function createTrim(db: Kysely<Tables>): LoginStore['trim'] {
   let calls = 0;
@@ -73,7 +70,7 @@ async function oldestKept(db: Kysely<Tables>, count: number): Promise<string | u
 
 async function oldestWithin(db: Kysely<Tables>, bytes: number): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
-    select id from (select id, sum(${BYTES}) over (order by id desc) as total from logins) as measured
+    select id from (select id, sum(bytes) over (order by id desc) as total from logins) as measured
     where total > ${bytes} order by id desc limit 1`.execute(db);
   // The first that has no room goes as well.
   return rows[0] && `${rows[0].id} `;

@@ -11,6 +11,8 @@ export interface LoginRow {
   readonly received: string | null;
   /** What was made of it, as JSON. */
   readonly outcome: string;
+  /** Of the two together. */
+  readonly bytes: number;
 }
 
 export interface FailedCheckRow {

@@ -4,7 +4,7 @@ import { limitOf } from './login-query.js';
 import { loginOf, rowsOf } from './login-rows.js';
 import type { LoginStore, StoreSize } from './login-store.js';
 import { parted } from './search-terms.js';
-import { BYTES, createTrim, removeLogins, removeTerms } from './sql-remove.js';
+import { createTrim, removeLogins, removeTerms } from './sql-remove.js';
 import type { Tables } from './sql-schema.js';
 import { newestIds } from './sql-search.js';
 
@@ -85,6 +85,6 @@ async function insertAll<Table extends 'failed_checks' | 'login_terms'>(
 
 async function size(db: Kysely<Tables>): Promise<StoreSize> {
   const { rows } = await sql<{ logins: number; bytes: number | null }>`
-    select count(*) as logins, sum(${BYTES}) as bytes from logins`.execute(db);
+    select count(*) as logins, sum(bytes) as bytes from logins`.execute(db);
   return { logins: Number(rows[0]?.logins ?? 0), bytes: Number(rows[0]?.bytes ?? 0) };
 }

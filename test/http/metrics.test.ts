@@ -126,13 +126,15 @@ describe('/metrics', () => {
     for (const path of ['/a', '/b', '/c?d=e', '/api/v1/logins/x', '/api/v1/logins/y', '/api/v1/nothing'])
       await request(app).get(path);
     await request(app).patch('/login/saml');
+    await post(app, 'x');
     const { value, samples, text } = await scrape(app);
     const requests = (route: string, status: string, method = 'GET') =>
       value('saml_rehearsal_requests_total', { method, route, status });
     expect(requests('/api/v1/logins/:id', '404')).toBe(2);
     expect(requests('none', '404')).toBe(4);
     expect(requests('/login/saml', '405', 'other')).toBe(1);
-    expect(samples.filter(({ name }) => name === 'saml_rehearsal_requests_total')).toHaveLength(3);
+    expect(requests('/login/saml', '403', 'POST')).toBe(1);
+    expect(samples.filter(({ name }) => name === 'saml_rehearsal_requests_total')).toHaveLength(4);
     expect(text).not.toMatch(/\/a"|\/x"|nothing/);
   });
 

@@ -399,6 +399,24 @@ describe('The file of logins', () => {
   });
 });
 
+describe('A file of logins of before', () => {
+  it('is measured when it is opened: what was stored without its size has one then', async () => {
+    const path = join(folder, 'logins.db');
+    const first = await openSqlite(path);
+    await first.logins.save(login());
+    const { bytes } = await first.logins.size();
+    await first.logins.close();
+    const { default: Database } = await import('libsql');
+    const before = new Database(path);
+    before.exec('drop index logins_by_size; alter table logins drop column bytes');
+    before.exec("delete from kysely_migration where name = '0004-size'");
+    before.close();
+    const second = await openSqlite(path);
+    expect([bytes > 0, await second.logins.size()]).toEqual([true, { logins: 1, bytes }]);
+    await second.logins.close();
+  });
+});
+
 describe('The database of logins', () => {
   it('is made by whichever of five harnesses is first, while the others wait', async () => {
     const database = await aDatabase();

@@ -19,7 +19,9 @@ export function requestLog(log: Log, metrics?: Pick<Metrics, 'request'>): Reques
 }
 
 /** `undefined` where no route took it. */
-export function routeOf({ baseUrl, route }: Request): string | undefined {
+export function routeOf({ baseUrl, path, route }: Request): string | undefined {
   const pattern = (route as { path?: string | readonly string[] } | undefined)?.path;
-  return pattern === undefined ? undefined : `${baseUrl}${[pattern].flat().join('|')}`;
+  if (pattern === undefined) return undefined;
+  const patterns = [pattern].flat();
+  return `${baseUrl}${patterns.find((one) => one === path) ?? patterns.join('|')}`;
 }

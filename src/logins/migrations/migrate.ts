@@ -2,12 +2,14 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import { logins } from './0001-logins.js';
 import { sharedState } from './0002-shared-state.js';
 import { search } from './0003-search.js';
+import { size } from './0004-size.js';
 import type { Engine } from './engine.js';
 
 const migrations = (engine: Engine): Record<string, Migration> => ({
   '0001-logins': { up: logins(engine) },
   '0002-shared-state': { up: sharedState },
   '0003-search': { up: search(engine) },
+  '0004-size': { up: size },
 });
 
 /**
