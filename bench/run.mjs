@@ -27,6 +27,9 @@ const sections = {
       ...(values.shape !== undefined && { only: values.shape }),
     }),
   start: async () => (await import('./start.mjs')).measureStart({ rounds: Number(values.rounds) }),
+  batch: async () => (await import('./batch.mjs')).measureBatch({ rounds: Math.min(Number(values.rounds), 3) }),
+  memory: async () => (await import('./memory.mjs')).measureMemory(),
+  archive: async () => (await import('./archive.mjs')).measureArchive(),
   growth: async () => (await import('./growth.mjs')).measureGrowth({ rounds: Number(values.rounds) }),
   http: async () => (await import('./http.mjs')).measureHttp({ rounds: Number(values.rounds) }),
 };
