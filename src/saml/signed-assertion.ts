@@ -1,6 +1,7 @@
 import { canonicalize } from './canonicalize.js';
 import type { Evidence, Signature } from './evidence.js';
 import { NS } from './names.js';
+import { present } from './present.js';
 import { readAssertion, readResponse } from './read-response.js';
 import { readXml } from './read-xml.js';
 import type { Assertion } from './types.js';
@@ -15,6 +16,17 @@ import type { XmlDocument } from './xml.js';
  *   the assertion that is judged; and unless every other signature holds too, those of assertions given as advice aside.
  */
 export function readSignedAssertion(evidence: Partial<Evidence>): Assertion | undefined {
+  const known = read.get(evidence);
+  if (known) return known.assertion;
+  const assertion = readOnce(evidence);
+  read.set(evidence, present({ assertion }));
+  return assertion;
+}
+
+/** Of one message several ask, each for a part; it is read for the first, and forgotten with the message. */
+const read = new WeakMap<Partial<Evidence>, { readonly assertion?: Assertion }>();
+
+function readOnce(evidence: Partial<Evidence>): Assertion | undefined {
   const { assertion, response, signatures = [] } = evidence;
   if (!assertion || !response) return undefined;
   if (response.assertions.length + response.encryptedAssertions.length !== 1) return undefined;
