@@ -1,4 +1,5 @@
 /** Clients that take their time, and the limits that end it. The same with 10,000 of them: npm run slow-clients. */
+import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -94,5 +95,20 @@ describe('Slow clients', () => {
     expect(await second?.ended).toContain('here');
     const fourth = await slowly(port, 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
     expect(await fourth.ended).toContain('here');
+  });
+});
+
+describe('The limits of a server', () => {
+  const page = readFileSync('docs/what-it-survives.md', 'utf8');
+  it.each([
+    ['from the first byte of a request to its headers', `${HTTP_LIMITS.headersTimeout / 1000} s`],
+    ['from the first byte of a request to its last', `${HTTP_LIMITS.requestTimeout / 1000} s`],
+    ['between an answer and the next request', `${HTTP_LIMITS.keepAliveTimeout / 1000} s`],
+    ['without a byte in either direction', `${HTTP_LIMITS.idleTimeout / 1000} s`],
+    ['size of the headers', `${HTTP_LIMITS.maxHeaderSize / 1024} KiB`],
+    ['connections at once, of each of the listeners', HTTP_LIMITS.maxConnections.toLocaleString('en')],
+    ['what is under way when it is told to stop', `${HTTP_LIMITS.grace / 1000} s`],
+  ])('%s are as the page says: %s', (what, value) => {
+    expect(page.replace(/ +/g, ' ')).toContain(`| ${what} | ${value} |`);
   });
 });

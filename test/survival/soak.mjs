@@ -106,6 +106,8 @@ say(
 );
 child.kill('SIGTERM');
 const [code] = await program.ended;
-const grown = (last.heap ?? 0) - (marks[0]?.heap ?? 0);
-say(`heap, from the first minute to the end: ${grown >= 0 ? '+' : ''}${grown.toFixed(1)} MiB; exit code ${code}`);
-process.exitCode = grown < 10 && counts.failed === 0 && code === 0 ? 0 : 1;
+// The first minutes ask for every page once and fill what is kept.
+const settled = marks[Math.min(1, marks.length - 1)];
+const grown = last.heap - (settled?.heap ?? 0);
+say(`heap, from the second minute to the end: ${grown >= 0 ? '+' : ''}${grown.toFixed(1)} MiB; exit code ${code}`);
+process.exitCode = grown < 5 && counts.failed === 0 && code === 0 ? 0 : 1;
