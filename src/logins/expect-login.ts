@@ -25,10 +25,12 @@ export function assertionKey(evidence: Partial<Evidence>): { issuer: string; id:
 /** Asks the memory about a message; asking changes nothing. */
 export async function recall(memory: Memory, evidence: Partial<Evidence>, at: Date): Promise<Remembered> {
   const inResponseTo = evidence.response?.inResponseTo;
-  const known = inResponseTo === undefined ? undefined : await memory.requests.look(inResponseTo, at);
-  const login = known?.request && (await memory.logins.find(known.request.loginId));
   const key = assertionKey(evidence);
-  const replay = key && (await memory.assertions.look(key.issuer, key.id));
+  const [known, replay] = await Promise.all([
+    inResponseTo === undefined ? undefined : memory.requests.look(inResponseTo, at),
+    key && memory.assertions.look(key.issuer, key.id),
+  ]);
+  const login = known?.request && (await memory.logins.find(known.request.loginId));
   return defined({ state: known?.state, pending: login?.request ? (login as PendingLogin) : undefined, replay });
 }
 

@@ -12,6 +12,8 @@ interface Recording {
 const IN_A_GROUP = 16;
 /** While one waits for its commit, the next one is written. */
 const GROUPS = 2;
+/** How often assertions that may come again are forgotten. */
+const SWEEP_MS = 60_000;
 
 /** Something was taken already, or twice in one group: whoever it was is found out one by one. */
 const TAKEN = ['23505', '22012', '21000'];
@@ -27,6 +29,13 @@ export function createPostgresRecord(parts: {
   readonly payload: (login: AnsweredLogin) => string;
 }): RecordLogin {
   const { pool, oneByOne, channel, payload } = parts;
+  let swept = 0;
+  // Beside the way of a login, which need not wait for it; what fails is tried again a minute later.
+  const sweep = (at: number) => {
+    if (at - swept < SWEEP_MS) return;
+    swept = at;
+    pool.query('delete from assertions where forget_after < $1', [at]).catch(() => undefined);
+  };
   const together = groupCommit<Recording, AnsweredLogin | undefined>(
     async (group) => {
       const recorded = group.map(({ login, taking: { answers } }) =>
@@ -37,6 +46,7 @@ export function createPostgresRecord(parts: {
         return valuesOf(login, taking, payload(login));
       });
       try {
+        sweep(group[0]?.taking.at.getTime() ?? 0);
         await pool.query({ name: `record-${group.length}`, text: statement(group.length, channel), values });
         return recorded;
       } catch (error) {

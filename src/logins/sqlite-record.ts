@@ -15,6 +15,8 @@ interface Recording {
 
 /** At 40 KB each, what one transaction may hold up everybody else. */
 const IN_A_GROUP = 50;
+/** How often assertions that may come again are forgotten. */
+const SWEEP_MS = 60_000;
 
 /**
  * Records in one transaction whatever has come together: the wait for the disk is most of what a login costs. Each statement is
@@ -22,10 +24,17 @@ const IN_A_GROUP = 50;
  */
 export function createSqliteRecord(database: Database, db: Kysely<Tables>): RecordLogin {
   const statements = prepare(database);
+  let swept = 0;
+  const sweep = (at: number) => {
+    if (at - swept < SWEEP_MS) return;
+    swept = at;
+    statements.forget.run(at);
+  };
   const all = (recordings: readonly Recording[]) => {
     database.exec('begin immediate');
     try {
       const results = recordings.map(({ login, taking }) => recordOne(statements, login, taking));
+      if (recordings[0]) sweep(recordings[0].taking.at.getTime());
       database.exec('commit');
       return results;
     } catch (error) {
@@ -51,6 +60,7 @@ const prepare = (database: Database) => ({
   use: database.prepare('update requests set used_at = ? where id = ?'),
   claim: database.prepare('update requests set claimed = 1 where id = ?'),
   seen: database.prepare('select 1 from assertions where issuer = ? and id = ? and forget_after >= ?'),
+  forget: database.prepare('delete from assertions where forget_after < ?'),
   remember: database.prepare('insert or replace into assertions values (?, ?, ?, ?, ?)'),
   terms: database.prepare('select search_text from logins where id = ?'),
   forgetTerm: database.prepare('delete from login_terms where term = ? and login_id = ?'),

@@ -25,6 +25,20 @@ export interface NewsDesk extends StoreNews {
   catchUp(since: Date): void;
 }
 
+/** What came over the channel; anybody who may use the database may say anything there. */
+export function readNews(text: string): NewsItem {
+  try {
+    const { from, login, document } = Object(JSON.parse(text));
+    return {
+      from: String(from),
+      ...(typeof login === 'string' && { login }),
+      ...(typeof document === 'string' && { document }),
+    };
+  } catch {
+    return { from: '' };
+  }
+}
+
 /** How many logins are looked through after a gap. */
 const LOOKED_BACK = 500;
 /** Two clocks may differ by this much. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import Libsql from 'libsql';
 import { systemRandom } from '../../src/clock.js';
 import type { AnsweredLogin, Login } from '../../src/logins/login.js';
 import { createLoginIds } from '../../src/logins/login-id.js';
@@ -385,6 +386,21 @@ describe('The file of logins', () => {
     expect(await second.logins.find(one.id)).toEqual(one);
     await second.logins.close();
     expect((statSync(path).mode & 0o777).toString(8)).toBe('600');
+  });
+
+  it('of a version without the index of words is found in by its words after an update', async () => {
+    const path = join(folder, 'logins.db');
+    const older = await openSqlite(path);
+    const one = login();
+    await older.logins.save(one);
+    await older.logins.close();
+    const database = new Libsql(path);
+    database.exec("drop table login_terms; delete from kysely_migration where name = '0003-search'");
+    database.exec("update logins set search_text = 'as it was'");
+    database.close();
+    const newer = await openSqlite(path);
+    expect((await newer.logins.list({ search: 'simon' })).logins).toEqual([one]);
+    await newer.logins.close();
   });
 
   it('is not touched when it is something else, and we say what to do', async () => {
