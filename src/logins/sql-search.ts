@@ -120,9 +120,9 @@ async function withAnyWord(db: Kysely<Tables>, query: LoginQuery, beginning: str
 /** What a login has to be besides what leads to it. */
 function conditions({ accepted, failed, nameId }: LoginQuery): Expression<SqlBool>[] {
   return [
-    ...(accepted === undefined
-      ? []
-      : [sql<SqlBool>`logins.accepted = ${accepted ? 1 : 0} and logins.state = 'answered'`]),
+    ...(accepted === true ? [sql<SqlBool>`logins.accepted = 1`] : []),
+    // A login that waits for its answer is not a refused one.
+    ...(accepted === false ? [sql<SqlBool>`logins.accepted = 0 and logins.state = 'answered'`] : []),
     ...(nameId === undefined ? [] : [sql<SqlBool>`logins.name_id = ${nameId}`]),
     ...(failed === undefined
       ? []
