@@ -35,7 +35,7 @@ function blocksOf(file: string): Block[] {
 
 /** Those written by hand: the reference is made from the code and holds no block to be run. The last one changes the code. */
 export const PAGES: readonly string[] = [
-  'README.md',
+  ...['README.md', 'SECURITY.md'],
   ...['fixtures/README.md', 'examples/README.md'],
   ...readdirSync('docs', { recursive: true })
     .map((name) => `docs/${String(name)}`)
