@@ -46,8 +46,12 @@ async function searched(db: Kysely<Tables>, query: LoginQuery, beginning: string
   const words = await wordsThatBegin(db, beginning);
   if (words.length === 0) return [];
   if (words.length <= MAX_WORDS) {
-    const found = await Promise.all(words.map((word) => withWord(db, query, word, limit)));
-    return [...new Set(found.flat())].sort().reverse().slice(0, limit);
+    // The newest of each word, and of those the newest: one question, however many words.
+    const each = words.map((word) => sql`select login_id from (${withWord(db, query, word, limit)}) as found`);
+    const { rows } = await sql<{ login_id: string }>`
+      select distinct login_id from (${sql.join(each, sql` union all `)}) as candidates
+      order by login_id desc limit ${limit}`.execute(db);
+    return rows.map(({ login_id }) => login_id);
   }
   const newest = await amongNewest(db, query, beginning, limit);
   return newest.length >= limit ? newest : withAnyWord(db, query, beginning, limit);
@@ -66,7 +70,7 @@ async function wordsThatBegin(db: Kysely<Tables>, beginning: string): Promise<st
   return rows.map(({ term }) => term);
 }
 
-async function withWord(db: Kysely<Tables>, query: LoginQuery, word: string, limit: number) {
+function withWord(db: Kysely<Tables>, query: LoginQuery, word: string, limit: number) {
   let select = db
     .selectFrom('login_terms')
     .select('login_id')
@@ -76,7 +80,7 @@ async function withWord(db: Kysely<Tables>, query: LoginQuery, word: string, lim
   if (query.after !== undefined) select = select.where('login_id', '<', query.after);
   const others = conditions(query);
   if (others.length > 0) select = select.where(fits(others, 'login_terms'));
-  return (await select.execute()).map(({ login_id }) => login_id);
+  return select;
 }
 
 async function amongNewest(db: Kysely<Tables>, query: LoginQuery, beginning: string, limit: number) {

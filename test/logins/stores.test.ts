@@ -395,8 +395,9 @@ describe('The file of logins', () => {
     await older.logins.save(one);
     await older.logins.close();
     const database = new Libsql(path);
-    database.exec("drop table login_terms; delete from kysely_migration where name = '0003-search'");
-    database.exec("update logins set search_text = 'as it was'");
+    database.exec("update logins set search_text = 'as it was'; drop table login_terms");
+    database.exec('drop index logins_by_size; alter table logins drop column bytes');
+    database.exec("delete from kysely_migration where name >= '0003-search'");
     database.close();
     const newer = await openSqlite(path);
     expect((await newer.logins.list({ search: 'simon' })).logins).toEqual([one]);
@@ -454,6 +455,20 @@ describe('The database of logins', () => {
     await memory.logins.trim({ count: 0 });
     expect([await words(), await memory.logins.find('a\0b')]).toEqual([[], undefined]);
     await memory.logins.close();
+    await database.drop();
+  });
+
+  it('may hear anything on the channel of its news, and goes on', async () => {
+    const database = await aDatabase();
+    const [here, there] = [await openPostgres(database.url), await openPostgres(database.url)];
+    for (const junk of ['', 'junk', 'null', '{"from":1,"login":{}}', '{"from":"x","login":"nobody"}']) {
+      await database.query('select pg_notify($1, $2)', ['saml_rehearsal', junk]);
+    }
+    const heard = new Promise((resolve) => here.news?.onLogin(resolve));
+    const one = login();
+    await there.record(one, { at: START });
+    expect(await heard).toEqual(one);
+    for (const memory of [here, there]) await memory.logins.close();
     await database.drop();
   });
 
