@@ -36,14 +36,24 @@ const sections = {
 
 const wanted = positionals.length > 0 ? positionals : Object.keys(sections);
 const file = new URL('results.json', here);
-const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 for (const name of wanted) {
   const measure = sections[name];
   if (!measure) throw new Error(`There is no section ${name}: ${Object.keys(sections).join(', ')}`);
   console.log(`\n${name}`);
   const { table, result } = await measure();
   console.log(table);
-  results[name] = { at: new Date().toISOString(), result };
+  if (!values['no-write']) keep(name, result);
 }
-results.machine = { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model };
-if (!values['no-write']) writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+
+/**
+ * Each section as soon as it is measured: the next one may not end well.
+ *
+ * @param {string} name
+ * @param {unknown} result
+ */
+function keep(name, result) {
+  const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  results[name] = { at: new Date().toISOString(), result };
+  results.machine = { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model };
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+}

@@ -7,7 +7,7 @@ import { median, quantile, rounded, spread } from './statistics.mjs';
 import { table } from './table.mjs';
 
 const SLICE_MS = 300;
-const WARM_MS = 1500;
+const WARM_MS = 1000;
 const OURS = 'saml-rehearsal';
 
 /**
@@ -71,7 +71,7 @@ async function measureShape(shape, all, rounds) {
   const ours = proven.find(({ name }) => name === OURS)?.slices ?? [];
   const found = [];
   for (const { name, child, slices } of proven) {
-    const { bytes } = await child.ask({ command: 'allocate', shape, count: 200 });
+    const { bytes } = await child.ask({ command: 'allocate', shape, count: 40 });
     found.push({ shape, name, ...figures(slices), ...ratios(slices, ours), allocatedBytes: bytes ?? null });
   }
   return found;
