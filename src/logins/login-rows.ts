@@ -3,6 +3,28 @@ import { failedChecks, nameIdOf } from './login-query.js';
 import { joined, termsOf } from './search-terms.js';
 import type { LoginRow } from './sql-schema.js';
 
+/** Type of each column of `logins`, in the order in which they are written: the statements that write them are made of this. */
+export const LOGIN_COLUMNS: { readonly [Column in keyof LoginRow]: 'text' | 'integer' } = {
+  id: 'text',
+  state: 'text',
+  accepted: 'integer',
+  name_id: 'text',
+  search_text: 'text',
+  received: 'text',
+  outcome: 'text',
+  bytes: 'integer',
+};
+
+const names = Object.keys(LOGIN_COLUMNS) as (keyof LoginRow)[];
+export const COLUMN_NAMES = names.join(', ');
+/** Of a record that is there already. */
+export const WRITTEN_OVER = names
+  .filter((name) => name !== 'id')
+  .map((name) => `${name} = excluded.${name}`)
+  .join(', ');
+
+export const valuesOf = (row: LoginRow): (string | number | null)[] => names.map((name) => row[name]);
+
 /** Everything a login is in the tables. */
 export interface LoginRows {
   readonly row: LoginRow;

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { groupCommit } from './group-commit.js';
 import type { AnsweredLogin } from './login.js';
-import { rowsOf } from './login-rows.js';
+import { COLUMN_NAMES, LOGIN_COLUMNS, rowsOf, valuesOf, WRITTEN_OVER } from './login-rows.js';
 import type { RecordLogin, Taking } from './taking.js';
 
 interface Recording {
@@ -43,7 +43,7 @@ export function createPostgresRecord(parts: {
       );
       const values = group.flatMap(({ taking }, at) => {
         const login = recorded[at] as AnsweredLogin;
-        return valuesOf(login, taking, payload(login));
+        return givenValues(login, taking, payload(login));
       });
       try {
         sweep(group[0]?.taking.at.getTime() ?? 0);
@@ -63,29 +63,22 @@ export function createPostgresRecord(parts: {
     taking.answers && !taking.consumes ? oneByOne(login, taking) : together({ login, taking });
 }
 
-const COLUMNS = [
-  ['id', 'text'],
-  ['state', 'text'],
-  ['accepted', 'int'],
-  ['name_id', 'text'],
-  ['search_text', 'text'],
-  ['received', 'text'],
-  ['outcome', 'text'],
-  ['failed', 'text[]'],
-  ['terms', 'text[]'],
-  ['at', 'bigint'],
-  ['request_id', 'text'],
-  ['issuer', 'text'],
-  ['assertion_id', 'text'],
-  ['forget_after', 'bigint'],
-  ['payload', 'text'],
-] as const;
+const COLUMNS = Object.entries({
+  ...LOGIN_COLUMNS,
+  failed: 'text[]',
+  terms: 'text[]',
+  at: 'bigint',
+  request_id: 'text',
+  issuer: 'text',
+  assertion_id: 'text',
+  forget_after: 'bigint',
+  payload: 'text',
+});
 
-function valuesOf(login: AnsweredLogin, { at, answers, assertion }: Taking, payload: string): unknown[] {
+function givenValues(login: AnsweredLogin, { at, answers, assertion }: Taking, payload: string): unknown[] {
   const { row, failed, terms } = rowsOf(login);
-  const { id, state, accepted, name_id, search_text, received, outcome } = row;
   return [
-    ...[id, state, accepted, name_id, search_text, received, outcome, failed, terms, at.getTime()],
+    ...[...valuesOf(row), failed, terms, at.getTime()],
     answers?.requestId ?? null,
     ...(assertion ? [assertion.issuer, assertion.id, assertion.forgetAfter.getTime()] : [null, null, null]),
     payload,
@@ -115,10 +108,8 @@ function written(size: number, channel: string): string {
       insert into assertions (issuer, id, login_id, accepted_at, forget_after)
       select issuer, assertion_id, id, at, forget_after from given where assertion_id is not null),
     kept as (
-      insert into logins (id, state, accepted, name_id, search_text, received, outcome)
-      select id, state, accepted, name_id, search_text, received, outcome from given
-      on conflict (id) do update set state = excluded.state, accepted = excluded.accepted, name_id = excluded.name_id,
-        search_text = excluded.search_text, received = excluded.received, outcome = excluded.outcome),
+      insert into logins (${COLUMN_NAMES}) select ${COLUMN_NAMES} from given
+      on conflict (id) do update set ${WRITTEN_OVER}),
     checks as (insert into failed_checks (login_id, check_id) select id, unnest(failed) from given on conflict do nothing),
     words as (insert into login_terms (term, login_id) select unnest(terms), id from given on conflict do nothing)
     select pg_notify('${channel}', payload),

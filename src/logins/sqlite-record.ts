@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { groupCommit } from './group-commit.js';
 import type { AnsweredLogin } from './login.js';
-import { rowsOf } from './login-rows.js';
+import { COLUMN_NAMES, rowsOf, valuesOf, WRITTEN_OVER } from './login-rows.js';
 import { parted } from './search-terms.js';
 import type { Tables } from './sql-schema.js';
 import type { RecordLogin, Taking } from './taking.js';
@@ -65,9 +65,8 @@ const prepare = (database: Database) => ({
   terms: database.prepare('select search_text from logins where id = ?'),
   forgetTerm: database.prepare('delete from login_terms where term = ? and login_id = ?'),
   save: database.prepare(
-    `insert into logins (id, state, accepted, name_id, search_text, received, outcome) values (?, ?, ?, ?, ?, ?, ?)
-     on conflict (id) do update set state = excluded.state, accepted = excluded.accepted, name_id = excluded.name_id,
-       search_text = excluded.search_text, received = excluded.received, outcome = excluded.outcome`,
+    `insert into logins (${COLUMN_NAMES}) values (${COLUMN_NAMES.replace(/\w+/g, '?')})
+     on conflict (id) do update set ${WRITTEN_OVER}`,
   ),
   failed: database.prepare('insert or ignore into failed_checks (login_id, check_id) values (?, ?)'),
   term: database.prepare('insert or ignore into login_terms (term, login_id) values (?, ?)'),
@@ -98,7 +97,7 @@ function write(on: Statements, login: AnsweredLogin): void {
   const { row, failed, terms } = rowsOf(login);
   const before = on.terms.get(row.id) as { search_text: string } | undefined;
   for (const term of before ? parted(before.search_text) : []) on.forgetTerm.run(term, row.id);
-  on.save.run(row.id, row.state, row.accepted, row.name_id, row.search_text, row.received, row.outcome);
+  on.save.run(...valuesOf(row));
   for (const check of failed) on.failed.run(row.id, check);
   for (const term of terms) on.term.run(term, row.id);
 }

@@ -180,6 +180,16 @@ describe.each(stores)('Logins kept in %s', (_name, open) => {
     expect(await listed({ search: 'zoë' })).toEqual([]);
   });
 
+  it('count the same whether they are saved or recorded', async () => {
+    const one = login();
+    await memory.logins.save(one);
+    const saved = await memory.logins.size();
+    await memory.logins.removeAll();
+    await memory.record(one, { at: START });
+    expect(saved.bytes).toBeGreaterThan(0);
+    expect(await memory.logins.size()).toEqual(saved);
+  });
+
   it('are replaced when the pending one is answered', async () => {
     const answered = login();
     await memory.logins.save({
