@@ -26,5 +26,5 @@ function remedyFor(code: string): string {
   if (code.startsWith('53'))
     return 'See whether its disk is full or all its connections are taken; logins are taken again as soon as there is room.';
   if (code === '25006') return 'This server only reads: name the primary one in the URL of --store.';
-  return 'See whether the server runs and can be reached from here; logins are taken again as soon as it answers, without a restart.';
+  return 'See whether the server runs and can be reached from here; a harness that is running takes logins again as soon as it answers.';
 }
