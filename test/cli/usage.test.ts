@@ -37,13 +37,13 @@ describe('A mistake on the command line', () => {
   });
 
   it.each([
-    [['diagnose'], "missing required argument 'file|-'"],
+    [['diagnose'], "missing required argument 'file'"],
     [['diagnose', 'r.xml', '--reporter', 'pdf'], 'Allowed choices are text, json'],
     [['diagnose', 'r.xml', '--clock-skew', 'abc'], 'Give seconds, 0 to 86400'],
     [['diagnose', 'r.xml', '--at', 'yesterday'], 'INSTANT_INVALID: "yesterday" is not an instant.\nGive ISO 8601'],
     [['diagnose', 'r.xml', '--idp-cert', 'a', '--idp-metadata', 'b'], 'cannot be used with'],
     [['diagnose', 'missing.xml'], 'FILE_MISSING: There is no file missing.xml'],
-    [['diagnose', '.'], 'FILE_UNREADABLE: . cannot be read: it is a folder.'],
+    [['decode', '.'], 'FILE_UNREADABLE: . cannot be read: it is a folder.'],
     [['diagnose', 'r.xml', '--idp-metadata', 'missing.xml'], 'FILE_MISSING'],
     [['diagnose', 'r.xml', '--idp-cert', 'r.xml'], 'CERTIFICATE_UNREADABLE: r.xml: '],
     [['diagnose', 'r.xml', '--sp-key', 'r.xml'], 'KEY_UNREADABLE: r.xml holds no private key in PEM.'],
