@@ -1,4 +1,4 @@
-import type { ClientConfig } from 'pg';
+import type { ClientConfig, Pool } from 'pg';
 import { explainStore } from './explain-store.js';
 import type { Memory } from './open-sqlite.js';
 import { explainPostgres } from './postgres-errors.js';
@@ -27,8 +27,7 @@ export async function openPostgres(url: string): Promise<Memory> {
   };
   const patient = { ...connection, statement_timeout: PATIENCE_MS, query_timeout: PATIENCE_MS };
   const pool = new pg.Pool({ ...patient, max: CONNECTIONS });
-  // A connection that breaks while nobody uses it: the next statement gets another one.
-  pool.on('error', () => undefined);
+  keepAlive(pool);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await bringUpToDate(connection);
@@ -45,11 +44,20 @@ async function bringUpToDate(connection: ClientConfig): Promise<void> {
   const { default: pg } = await import('pg');
   const { migrate } = await import('./migrations/migrate.js');
   const pool = new pg.Pool({ ...connection, max: 2 });
-  pool.on('error', () => undefined);
+  keepAlive(pool);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(db, 'postgres');
   } finally {
     await db.destroy();
   }
+}
+
+/**
+ * A broken connection ends no process: while nobody uses it the pool says so, and the next statement gets another one; while
+ * somebody does, the connection itself says so besides failing their statement.
+ */
+function keepAlive(pool: Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
 }
