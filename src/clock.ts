@@ -15,8 +15,26 @@ export interface Random {
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => new Date() };
 
-/** The machine's own cryptographic random source. */
-export const systemRandom: Random = { bytes: (length) => randomFillSync(new Uint8Array(length)) };
+/** The machine's own cryptographic random source, asked for many bytes at a time; each is handed out once. */
+export const systemRandom: Random = {
+  bytes: (length) => (length > POOL ? randomFillSync(new Uint8Array(length)) : fromPool(length)),
+};
+
+const POOL = 1024;
+const pool = new Uint8Array(POOL);
+let unused = 0;
+
+function fromPool(length: number): Uint8Array {
+  if (length > unused) {
+    randomFillSync(pool);
+    unused = POOL;
+  }
+  const start = POOL - unused;
+  unused -= length;
+  const bytes = pool.slice(start, start + length);
+  pool.fill(0, start, start + length);
+  return bytes;
+}
 
 /** Starts measuring; what it returns says how many seconds have passed. For measurements only: no verdict depends on it. */
 export function stopwatch(): () => number {

@@ -34,6 +34,19 @@ export type WriteSession = (id: string, content: string, expires: Date) => Promi
 export function createSqlSessions(db: Kysely<Tables>, write: WriteSession): KeptSessions {
   let swept = 0;
   return {
+    ...writtenSessions(db),
+    async save(id, content, at, expires) {
+      await write(id, content, expires);
+      if (at.getTime() - swept < SWEEP_MS) return;
+      swept = at.getTime();
+      await db.deleteFrom('sessions').where('expires_at', '<=', swept).execute();
+    },
+  };
+}
+
+/** What is in the database already. */
+export function writtenSessions(db: Kysely<Tables>): Pick<KeptSessions, 'load' | 'remove'> {
+  return {
     async load(id, at) {
       const row = await db
         .selectFrom('sessions')
@@ -42,12 +55,6 @@ export function createSqlSessions(db: Kysely<Tables>, write: WriteSession): Kept
         .where('expires_at', '>', at.getTime())
         .executeTakeFirst();
       return row?.content;
-    },
-    async save(id, content, at, expires) {
-      await write(id, content, expires);
-      if (at.getTime() - swept < SWEEP_MS) return;
-      swept = at.getTime();
-      await db.deleteFrom('sessions').where('expires_at', '<=', swept).execute();
     },
     async remove(id) {
       await db.deleteFrom('sessions').where('id', '=', id).execute();

@@ -1,3 +1,4 @@
+import { keptFindings, wholeFindings } from './kept-findings.js';
 import type { AnsweredLogin, Login } from './login.js';
 import { failedChecks, nameIdOf } from './login-query.js';
 import { joined, termsOf } from './search-terms.js';
@@ -37,7 +38,7 @@ export function rowsOf(login: Login): LoginRows {
   const terms = termsOf(login);
   const texts = {
     received: received === undefined ? null : JSON.stringify(received),
-    outcome: JSON.stringify(outcome),
+    outcome: JSON.stringify(keptOutcome(outcome)),
   };
   return {
     row: {
@@ -55,5 +56,14 @@ export function rowsOf(login: Login): LoginRows {
 }
 
 export function loginOf({ received, outcome }: LoginRow): Login {
-  return { ...JSON.parse(outcome), ...(received === null ? {} : { received: JSON.parse(received) }) };
+  const login = JSON.parse(outcome);
+  if (login.diagnosis) login.diagnosis.findings = wholeFindings(login.diagnosis.findings);
+  if (received !== null) login.received = JSON.parse(received);
+  return login;
+}
+
+function keptOutcome(outcome: Omit<AnsweredLogin, 'received'>): object {
+  // A login that is only begun has none.
+  const diagnosis = outcome.diagnosis as AnsweredLogin['diagnosis'] | undefined;
+  return diagnosis ? { ...outcome, diagnosis: { ...diagnosis, findings: keptFindings(diagnosis.findings) } } : outcome;
 }

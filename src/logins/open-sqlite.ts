@@ -1,10 +1,9 @@
 import { chmod, open as openFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Kysely } from 'kysely';
 import { HarnessError } from '../errors.js';
 import { explainStore } from './explain-store.js';
 import type { KeptDocuments } from './kept-documents.js';
-import type { KeptSessions, WriteSession } from './kept-sessions.js';
+import type { KeptSessions } from './kept-sessions.js';
 import type { LoginStore } from './login-store.js';
 import { makeFolder } from './make-folder.js';
 import type { PendingRequests, SeenAssertions } from './pending-requests.js';
@@ -39,7 +38,7 @@ export async function openSqlite(path: string): Promise<Memory> {
   const { createSqlStore } = await import('./sql-store.js');
   const { createSqliteRecord } = await import('./sqlite-record.js');
   const { createSqlDocuments } = await import('./kept-documents.js');
-  const { createSqlSessions } = await import('./kept-sessions.js');
+  const { writtenBehind } = await import('./sessions-behind.js');
   const state = await import('./sql-state.js');
   const explain = explainSqlite(path);
   const database = await open(path, Database);
@@ -50,19 +49,26 @@ export async function openSqlite(path: string): Promise<Memory> {
     await db.destroy();
     throw explain(error as Error);
   }
+  const sessions = writtenBehind(database, db);
+  const logins = forgetful(createSqlStore(db), database, db, () => sessions.flush());
   const memory = {
-    logins: forgetful(createSqlStore(db), database, db),
+    logins,
     requests: state.createSqlRequests(db),
     assertions: state.createSqlAssertions(db),
     record: createSqliteRecord(database, db),
-    sessions: createSqlSessions(db, relaxed(database, db)),
+    sessions,
     documents: createSqlDocuments(db),
   };
   return explainStore(memory, explain);
 }
 
 /** What was logged ahead is written home before the end, so that the one file is everything, and after somebody deletes, so that it is gone. */
-function forgetful(store: LoginStore, database: InstanceType<Libsql>, db: { destroy(): Promise<void> }): LoginStore {
+function forgetful(
+  store: LoginStore,
+  database: InstanceType<Libsql>,
+  db: { destroy(): Promise<void> },
+  flush: () => Promise<void>,
+): LoginStore {
   return {
     ...store,
     async remove(id) {
@@ -75,6 +81,7 @@ function forgetful(store: LoginStore, database: InstanceType<Libsql>, db: { dest
       writeHome(database);
     },
     async close() {
+      await flush().catch(() => undefined);
       writeHome(database);
       await db.destroy();
     },
@@ -88,22 +95,6 @@ function writeHome(database: InstanceType<Libsql>): void {
     // The log stays beside the file; the next time, or the next start, gets further.
   }
 }
-
-/** What a login made again brings back need not wait for the disk: it is written in order, and not waited for. */
-const relaxed =
-  (database: InstanceType<Libsql>, db: Kysely<Tables>): WriteSession =>
-  async (id, content, expires) => {
-    await db.connection().execute(async () => {
-      database.pragma('synchronous = NORMAL');
-      try {
-        database
-          .prepare('insert or replace into sessions (id, content, expires_at) values (?, ?, ?)')
-          .run(id, content, expires.getTime());
-      } finally {
-        database.pragma('synchronous = FULL');
-      }
-    });
-  };
 
 type Libsql = typeof import('libsql');
 

@@ -117,7 +117,9 @@ export const checks: readonly CheckDefinition[] = [
   requestAcceptableToEntra,
 ];
 
+const byId: ReadonlyMap<string, CheckDefinition> = new Map(checks.map((check) => [check.id, check]));
+
 /** One check by its id. */
 export function findCheck(id: string): CheckDefinition | undefined {
-  return checks.find((check) => check.id === id);
+  return byId.get(id);
 }
