@@ -22,6 +22,8 @@ const ASIDE_BYTES = 40 * 1024;
 
 const unmeasured = new WeakMap<Memory, number>();
 const MANY = 1000;
+/** Whoever waits for an answer waits for what is removed meanwhile. */
+const MOST_AT_ONCE = 500;
 const roomLeft = new WeakMap<Memory, number>();
 
 /** Drops the oldest logins beyond what is kept, whether they were answered or only begun. */
@@ -41,7 +43,7 @@ export async function forgetOld({ memory, keep }: Keeping, now: Date, added?: Lo
  * @returns How many to leave; undefined when there is room left from the time before.
  */
 function countWhenDue(memory: Memory, count: number): number | undefined {
-  const slack = count < MANY ? 0 : Math.floor(count * SLACK);
+  const slack = count < MANY ? 0 : Math.min(MOST_AT_ONCE, Math.floor(count * SLACK));
   const room = (roomLeft.get(memory) ?? 0) - 1;
   roomLeft.set(memory, room < 0 ? slack : room);
   return room < 0 ? count - slack : undefined;

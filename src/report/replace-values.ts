@@ -13,7 +13,9 @@ const PATTERNS = [
   /[A-Za-z0-9+/]{60,}={0,2}/g,
 ];
 const MIN_SEARCHED = 3;
-const CHUNK = 2000;
+/** Characters of one expression, and of one literal in it. */
+const CHUNK = 20_000;
+const PIECE = 1000;
 /** Sentences show at least this much of a value before they cut it. */
 const MAX_UNCUT = 40;
 
@@ -45,12 +47,32 @@ export function expressionsFor(originals: readonly string[]): RegExp[] {
   const cut = originals
     .filter((value) => value.length > MAX_UNCUT)
     .map((value) => `${literal(value.slice(0, MAX_UNCUT))}[^…\\s"”]*`);
-  const sources = [...originals.map(inProse), ...cut];
-  const chunks: RegExp[] = [];
-  for (let index = 0; index < sources.length; index += CHUNK) {
-    chunks.push(new RegExp(sources.slice(index, index + CHUNK).join('|'), 'giu'));
+  const sources = [...originals.flatMap(inPieces).map(inProse), ...cut];
+  const chunks: string[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const source of sources) {
+    length += source.length;
+    if (length > CHUNK) {
+      chunks.push([]);
+      length = source.length;
+    }
+    chunks.at(-1)?.push(source);
   }
-  return chunks;
+  return chunks.map((chunk) => new RegExp(chunk.join('|'), 'giu'));
+}
+
+/** A certificate or a whole encrypted assertion as one literal is more than the engine's stack holds. */
+function inPieces(value: string): string[] {
+  if (value.length <= PIECE) return [value];
+  const pieces: string[] = [];
+  for (let start = 0, end = 0; start < value.length; start = end) {
+    // Not between the halves of a character.
+    end = start + PIECE + (/[\uD800-\uDBFF]/.test(value.charAt(start + PIECE - 1)) ? 1 : 0);
+    pieces.push(value.slice(start, end));
+  }
+  // What is left at the end may be so short that it stands anywhere.
+  const rest = pieces.at(-1) ?? '';
+  return rest.length < MAX_UNCUT ? [...pieces.slice(0, -2), `${pieces.at(-2) ?? ''}${rest}`] : pieces;
 }
 
 function inProse(value: string): string {
