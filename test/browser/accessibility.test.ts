@@ -49,7 +49,6 @@ const PATHS = [
   '/checks/audience-matches',
   '/decode',
   DECODED,
-  '/setup',
   '/compare/accepted/refused',
   'the empty list',
 ];

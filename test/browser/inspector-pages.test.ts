@@ -45,6 +45,11 @@ afterAll(async () => {
   await empty.close();
 });
 
+const VIEWPORTS = [
+  [320, 640],
+  [640, 400],
+  [2560, 1300],
+] as const;
 const addresses = () => [...PATHS.map((path) => inspector.url + path), `${empty.url}/`];
 
 describeInBrowser('Every page of the inspector', (browser: Browser) => {
@@ -57,16 +62,17 @@ describeInBrowser('Every page of the inspector', (browser: Browser) => {
     await close();
   });
 
-  it.each([
-    ['320 pixels wide', { width: 320, height: 640 }],
-    ['zoomed to 200 % on a small laptop', { width: 640, height: 400 }],
-    ['very wide', { width: 2560, height: 1300 }],
-  ])('fits when it is %s', async (_, viewport) => {
-    const { page, close } = await openPage(browser, { viewport });
+  it('fits when it is 320 pixels wide, zoomed to 200 % on a small laptop, and very wide', async () => {
+    const { page, close } = await openPage(browser);
     for (const address of addresses()) {
       await page.goto(address);
-      const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      expect([address, beyond]).toEqual([address, 0]);
+      for (const [width, height] of VIEWPORTS) {
+        await page.setViewportSize({ width, height });
+        const beyond = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        expect([address, width, beyond]).toEqual([address, width, 0]);
+      }
     }
     await close();
   });

@@ -1,4 +1,4 @@
-/** The pages of both servers as they are put together: axe, policy, and no wider than the window. */
+/** The pages of both servers as they are put together, those of the inspector aside: axe, policy, and no wider than the window. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { createHarness, type Harness } from '../../src/harness.js';
@@ -16,16 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => harness.stop());
 
-const SERVICE_PROVIDER = [
-  '/login/saml',
-  '/logout',
-  '/setup',
-  '/setup/authentication-profile',
-  '/setup/addresses',
-  '/logins/latest',
-  '/decode',
-  '/checks',
-];
+const SERVICE_PROVIDER = ['/login/saml', '/logout', '/setup', '/setup/authentication-profile', '/setup/addresses'];
 const ENTRA = [
   '/',
   '/application/basic',
