@@ -8,7 +8,7 @@ import { ACS } from '../a-response.js';
 import { judged, MESSAGES, shown } from './genuine.js';
 import { encode, mutate, spoilt } from './mutations.js';
 
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 6_000);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 4_000);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 const MEGABYTE = 1024 * 1024;
 
