@@ -1,5 +1,6 @@
 import { HarnessError } from '../errors.js';
 import { readCertificates } from '../saml/certificates.js';
+import { oncePerText } from '../saml/once-per-text.js';
 import type { Certificate, IdentityProvider } from '../saml/parties.js';
 import { readMetadata } from '../saml/read-metadata.js';
 import { defined } from './views.js';
@@ -20,8 +21,7 @@ export interface KnownIdentityProvider {
 }
 
 // Whoever judges ten thousand messages gives the same few settings with each: reading them anew would be most of the work.
-const MAX_KEPT = 32;
-const MAX_CHARACTERS_KEPT = 1024 * 1024;
+const REMEMBERED = { most: 32, longest: 1024 * 1024 };
 
 /**
  * What was given about an identity provider, read once per text.
@@ -42,20 +42,6 @@ const fromMetadata = oncePerText((metadata): KnownIdentityProvider => {
     `The metadata cannot be used: ${problems.map(({ message }) => message).join(' ') || 'it holds no identity provider.'}`,
     'Give the IdP’s federation metadata; for Entra ID the App Federation Metadata Url of the application.',
   );
-});
+}, REMEMBERED);
 
-const fromCertificateText = oncePerText((text): readonly Certificate[] => readCertificates(text));
-
-/** The same answer for the same text, without asking again; the oldest are forgotten first. */
-function oncePerText<T>(read: (text: string) => T): (text: string) => T {
-  const kept = new Map<string, T>();
-  return (text) => {
-    const known = kept.get(text);
-    if (known !== undefined) return known;
-    const answer = read(text);
-    if (text.length > MAX_CHARACTERS_KEPT) return answer;
-    if (kept.size >= MAX_KEPT) for (const oldest of [...kept.keys()].slice(0, MAX_KEPT / 2)) kept.delete(oldest);
-    kept.set(text, answer);
-    return answer;
-  };
-}
+const fromCertificateText = oncePerText((text): readonly Certificate[] => readCertificates(text), REMEMBERED);

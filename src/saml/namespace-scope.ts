@@ -1,4 +1,5 @@
 import { NS } from './names.js';
+import { oncePerText } from './once-per-text.js';
 import { interned } from './qualified-name.js';
 import type { XmlDeclaration } from './xml.js';
 import { XmlRefusal } from './xml-refusal.js';
@@ -8,18 +9,17 @@ const CHARACTER = "[\\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2}";
 const HOST = "//[\\w.~!$&'()*+,;=-]+(?::\\d+)?(?![^/?#])";
 const ABSOLUTE_URI = new RegExp(`^[A-Za-z][A-Za-z0-9+.-]*:(?:${HOST}|(?!//))(?:${CHARACTER})*(?:#(?:${CHARACTER})*)?$`);
 
-// The URIs seen to be absolute, each as one string: a message names the same three or four many times over.
-const MAX_KEPT = 64;
-const MAX_LENGTH_KEPT = 200;
-const kept = new Map<string, string>();
-
-function keep(uri: string): string {
-  if (uri.length > MAX_LENGTH_KEPT) return uri;
-  if (kept.size >= MAX_KEPT) kept.clear();
-  const one = interned(uri);
-  kept.set(one, one);
-  return one;
-}
+/** One copy of a URI that is absolute: a message names the same three or four many times over. */
+const absolute = oncePerText(
+  (uri) => {
+    // A relative URI makes some canonicalizers return nothing, and nothing has a well-known digest.
+    if (uri !== '' && !ABSOLUTE_URI.test(uri)) {
+      throw new XmlRefusal('relative-namespace', `The namespace "${uri.slice(0, 80)}" is not an absolute URI.`);
+    }
+    return interned(uri);
+  },
+  { most: 64, longest: 200 },
+);
 
 /** The namespace declarations in force, as the parser walks down and up. Rules of Namespaces in XML 1.0. */
 export class NamespaceScope {
@@ -38,13 +38,9 @@ export class NamespaceScope {
     if (uri === '' && prefix !== '') {
       throw new XmlRefusal('not-well-formed', `The prefix ${prefix} is bound to an empty namespace.`);
     }
-    // A relative URI makes some canonicalizers return nothing, and nothing has a well-known digest.
-    const known = kept.get(uri);
-    if (known === undefined && uri !== '' && !ABSOLUTE_URI.test(uri)) {
-      throw new XmlRefusal('relative-namespace', `The namespace "${uri.slice(0, 80)}" is not an absolute URI.`);
-    }
+    const one = absolute(uri);
     this.#undo.push([prefix, this.#inForce.get(prefix)]);
-    this.#inForce.set(prefix, known ?? keep(uri));
+    this.#inForce.set(prefix, one);
   }
 
   /** Takes back the latest `count` declarations. */

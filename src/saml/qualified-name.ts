@@ -1,4 +1,5 @@
 import { isNcName } from './nc-name.js';
+import { oncePerText } from './once-per-text.js';
 import { XmlRefusal } from './xml-refusal.js';
 
 /** A name as it is written, taken apart; `prefix` is `''` for a name without one. */
@@ -7,41 +8,15 @@ export interface QualifiedName {
   readonly localName: string;
 }
 
-// Messages use the same few dozen names again and again. Whoever sends thousands of new ones only empties this.
-const MAX_KEPT = 512;
-const MAX_LENGTH_KEPT = 80;
-const kept = new Map<string, QualifiedName>();
+// Messages use a few dozen names.
+const REMEMBERED = { most: 512, longest: 80 };
 
 /**
  * Takes a qualified name apart (Namespaces in XML 1.0, production 7).
  *
  * @throws XmlRefusal when a side of its colon is not an NCName.
  */
-export function qualifiedName(name: string): QualifiedName {
-  const known = kept.get(name);
-  if (known) return known;
-  const read = takeApart(name);
-  if (name.length > MAX_LENGTH_KEPT) return read;
-  if (kept.size >= MAX_KEPT) kept.clear();
-  kept.set(name, read);
-  return read;
-}
-
-const PLAIN_NAME = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/;
-const keptPlain = new Map<string, QualifiedName>();
-
-/** The same for a name nobody has looked at yet; undefined when it is no name of XML, or one beyond ASCII. */
-export function plainName(name: string): QualifiedName | undefined {
-  const known = keptPlain.get(name);
-  if (known) return known;
-  if (name.length > MAX_LENGTH_KEPT || !PLAIN_NAME.test(name)) return undefined;
-  const read = qualifiedName(name);
-  if (keptPlain.size >= MAX_KEPT) keptPlain.clear();
-  keptPlain.set(name, read);
-  return read;
-}
-
-function takeApart(name: string): QualifiedName {
+export const qualifiedName = oncePerText((name): QualifiedName => {
   const colon = name.indexOf(':');
   if (colon < 0) return { prefix: '', localName: interned(name) };
   const prefix = name.slice(0, colon);
@@ -50,7 +25,16 @@ function takeApart(name: string): QualifiedName {
     throw new XmlRefusal('not-well-formed', `The name ${name.slice(0, 80)} has a colon where none may stand.`);
   }
   return { prefix: interned(prefix), localName: interned(localName) };
-}
+}, REMEMBERED);
+
+const PLAIN_NAME = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/;
+
+/** The same for a name nobody has looked at yet; undefined when it is no name of XML, one beyond ASCII, or a long one. */
+export const plainName = oncePerText(
+  (name): QualifiedName | undefined =>
+    name.length <= REMEMBERED.longest && PLAIN_NAME.test(name) ? qualifiedName(name) : undefined,
+  REMEMBERED,
+);
 
 /** The same text as the engine's one copy of it, so that comparing it is comparing addresses and not characters. */
 export function interned(text: string): string {
