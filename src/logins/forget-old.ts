@@ -17,7 +17,7 @@ export interface Keeping {
 
 /** What is stored is counted and measured again when so much may have come on top: both go through all of it. */
 const SLACK = 1 / 64;
-/** What a record holds besides the message: verdict, findings, certificates. */
+/** More than a record usually holds besides the message (verdict, findings, certificates): measuring too early is the safe side. */
 const ASIDE_BYTES = 40 * 1024;
 
 const unmeasured = new WeakMap<Memory, number>();

@@ -22,10 +22,15 @@ export async function newestIds(db: Kysely<Tables>, query: LoginQuery, limit: nu
 }
 
 async function filtered(db: Kysely<Tables>, query: LoginQuery, limit: number): Promise<readonly string[]> {
+  return (await newest(db, query, limit).execute()).map(({ id }) => id);
+}
+
+/** The newest logins that are what a query asks for, whatever it searches for. */
+function newest(db: Kysely<Tables>, query: LoginQuery, limit: number) {
   let select = db.selectFrom('logins').select('id').orderBy('id', 'desc').limit(limit);
   if (query.after !== undefined) select = select.where('id', '<', query.after);
   for (const condition of conditions(query)) select = select.where(condition);
-  return (await select.execute()).map(({ id }) => id);
+  return select;
 }
 
 async function withFailed(db: Kysely<Tables>, query: LoginQuery, failed: string, limit: number) {
@@ -53,8 +58,8 @@ async function searched(db: Kysely<Tables>, query: LoginQuery, beginning: string
       order by login_id desc limit ${limit}`.execute(db);
     return rows.map(({ login_id }) => login_id);
   }
-  const newest = await amongNewest(db, query, beginning, limit);
-  return newest.length >= limit ? newest : withAnyWord(db, query, beginning, limit);
+  const recent = await amongNewest(db, query, beginning, limit);
+  return recent.length >= limit ? recent : withAnyWord(db, query, beginning, limit);
 }
 
 /** Up to one more than `MAX_WORDS`: each is found by one step in the index, however many logins it stands in. */
@@ -94,16 +99,10 @@ async function amongNewest(db: Kysely<Tables>, query: LoginQuery, beginning: str
     .limit(1);
   if (query.after !== undefined) oldest = oldest.where('id', '<', query.after);
   const { id: from = '' } = (await oldest.executeTakeFirst()) ?? {};
-  let select = db
-    .selectFrom('logins')
-    .select('id')
+  const found = newest(db, query, limit)
     .where('id', '>=', from)
-    .where(sql<SqlBool>`search_text like ${pattern} escape '\\'`)
-    .orderBy('id', 'desc')
-    .limit(limit);
-  if (query.after !== undefined) select = select.where('id', '<', query.after);
-  for (const condition of conditions(query)) select = select.where(condition);
-  return (await select.execute()).map(({ id }) => id);
+    .where(sql<SqlBool>`search_text like ${pattern} escape '\\'`);
+  return (await found.execute()).map(({ id }) => id);
 }
 
 async function withAnyWord(db: Kysely<Tables>, query: LoginQuery, beginning: string, limit: number) {

@@ -13,7 +13,7 @@ interface Recording {
   readonly taking: Taking;
 }
 
-/** At 40 KB each, what one transaction may hold up everybody else. */
+/** At some 20 KB each, what one transaction may hold up everybody else. */
 const IN_A_GROUP = 50;
 /** How often assertions that may come again are forgotten. */
 const SWEEP_MS = 60_000;

@@ -21,12 +21,12 @@ export function checkListRoute(deps: InspectorDeps): RequestHandler {
 /** `GET /checks/:id`: one check. */
 export function checkRoute(deps: InspectorDeps): RequestHandler<{ id: string }> {
   return async (request, response) => {
-    const [{ CheckPage }, { checks }, { remedy }] = await Promise.all([
+    const [{ CheckPage }, { findCheck }, { remedy }] = await Promise.all([
       import('../views/checks/check-page.js'),
       import('../../diagnosis/checks/index.js'),
       import('../../diagnosis/remedy.js'),
     ]);
-    const check = checks.find(({ id }) => id === request.params.id);
+    const check = findCheck(request.params.id);
     if (!check) return sendNotFound(deps, response, 'check');
     const values = { expected: 'the expected value', actual: 'the value that came' };
     const remedies = check.remedies.map((id) => remedy(id, undefined, values));
