@@ -21,6 +21,11 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
+/** By how many pixels a page is wider than its window. */
+export async function beyondTheWindow(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext(options);
   const page = await context.newPage();

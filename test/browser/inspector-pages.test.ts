@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { aResponse } from '../a-response.js';
 import { aLogin, aLoginWithCookies, PENDING } from '../http/inspector/a-login.js';
 import { type AnInspector, anInspector } from './an-inspector.js';
-import { openPage } from './chromium.js';
+import { beyondTheWindow, openPage } from './chromium.js';
 import { describeInBrowser } from './in-browser.js';
 import { focused, tabTo } from './keyboard.js';
 
@@ -68,10 +68,7 @@ describeInBrowser('Every page of the inspector', (browser: Browser) => {
       await page.goto(address);
       for (const [width, height] of VIEWPORTS) {
         await page.setViewportSize({ width, height });
-        const beyond = await page.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        expect([address, width, beyond]).toEqual([address, width, 0]);
+        expect([address, width, await beyondTheWindow(page)]).toEqual([address, width, 0]);
       }
     }
     await close();

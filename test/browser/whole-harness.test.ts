@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { createHarness, type Harness } from '../../src/harness.js';
 import { seriousFaults } from './axe.js';
-import { openPage } from './chromium.js';
+import { beyondTheWindow, openPage } from './chromium.js';
 import { describeInBrowser } from './in-browser.js';
 
 const SLOW = 120_000;
@@ -59,7 +59,7 @@ describeInBrowser('Every page of the harness', (browser: Browser) => {
     const tooWide: string[] = [];
     for (const [side, path] of PLACES) {
       await page.goto((side === 'stand-in' ? harness.entra.url : harness.url) + path);
-      const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      const beyond = await beyondTheWindow(page);
       if (beyond !== 0) tooWide.push(`${side} ${path}: ${beyond} pixels too wide`);
     }
     expect(tooWide).toEqual([]);

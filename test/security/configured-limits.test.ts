@@ -85,6 +85,8 @@ describe('A limit that was raised', () => {
     const { login } = await post(deep);
     const page = await request(harness.app).get(`/logins/${login.id}`).expect(200);
     expect(page.text).toContain('samlp:Extensions');
+    // Only a message that was read is shown indented.
+    expect(page.text).toContain('Indented for reading');
     const decoded = await request(harness.app).post('/decode').type('form').send({ message: deep }).expect(200);
     expect(decoded.text).not.toContain('nested more than');
   });
