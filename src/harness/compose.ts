@@ -3,20 +3,22 @@ import type { NamedContract } from '../contract/contract.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
 import { limitsOf } from '../http/door/limits.js';
 import { readTrustedProxies } from '../http/door/trusted-proxies.js';
+import type { SetupFacts } from '../http/inspector/deps.js';
 import { measuredMemory } from '../http/metrics/measured-memory.js';
 import { createMetrics } from '../http/metrics/metrics.js';
 import type { ServiceProvider, VerbatimFacts } from '../http/service-provider.js';
 import type { Keep } from '../logins/forget-old.js';
 import type { Log } from '../logins/log.js';
 import type { AnsweredLogin } from '../logins/login.js';
-import { createLoginEvents } from '../logins/login-events.js';
+import { createLoginEvents, type LoginEvents } from '../logins/login-events.js';
 import { createLoginIds } from '../logins/login-id.js';
 import type { Memory } from '../logins/open-sqlite.js';
 import { defined } from '../logins/views.js';
+import type { Account } from '../sp/account.js';
 import { mimecast } from '../sp/mimecast.js';
 import { createSecondOpinion } from '../sp/second-opinion.js';
 import { createAccounts } from './accounts.js';
-import { createDecryptionKey } from './decryption-key.js';
+import { createDecryptionKey, type DecryptionKey } from './decryption-key.js';
 import { keptDirectory } from './kept-directory.js';
 import type { KeyFolder } from './key-folder.js';
 import type { HarnessOptions } from './options.js';
@@ -24,7 +26,7 @@ import { DOMAINS, PEOPLE } from './people.js';
 import { setupFacts } from './setup-facts.js';
 import type { Shelf } from './shelf.js';
 import { createSightings } from './tutorial/sightings.js';
-import { watchTutorial } from './tutorial/watch-tutorial.js';
+import { type Tutorial, watchTutorial } from './tutorial/watch-tutorial.js';
 import { vendorHostsOf } from './verbatim.js';
 
 /** Where things are, known once the servers listen. */
@@ -58,47 +60,26 @@ export interface Parts {
 
 /** Puts the service provider together: the one place where its parts meet. */
 export function composeServiceProvider(parts: Parts): ServiceProvider {
-  const { options, log, clock, random, places, entra, shelf } = parts;
+  const { options, log, clock, random } = parts;
   const metrics = createMetrics(() => parts.memory.logins.size().catch(() => undefined));
-  const memory = measuredMemory(parts.memory, metrics);
   const decryption = createDecryptionKey(parts.keys, parts);
-  const addresses = options.addresses ?? PEOPLE;
   const events = createLoginEvents();
-  const tutorial = watchTutorial({
-    clock,
-    events,
-    sightings: createSightings(shelf.place('tutorial.json')),
-    directory: keptDirectory(shelf.place('internal-directory.json'), {
-      domains: [...DOMAINS, ...addresses.map(({ email }) => email.split('@')[1] ?? '')],
-      addresses,
-    }),
-    accounts: createAccounts({
-      options,
-      shelf,
-      clock,
-      places,
-      decryptionKeys: decryption.existing,
-      ...defined({ entra, contract: parts.contract }),
-    }),
-    ...defined({ entra, idpMetadata: options.idpMetadata }),
-  });
+  const tutorial = watchedTutorial(parts, events, decryption);
   parts.watchEntra?.(tutorial.lookAtEntra);
   const { accounts, directory, steps } = tutorial;
   const [main] = accounts;
-  const { account, profile } = main;
   const limits = limitsOf(options);
-  const vendorHosts = () => (options.verbatim ? vendorHostsOf(account().region) : []);
-  const settings = (code = account().accountCode) =>
+  const settings = (code = main.account().accountCode) =>
     (accounts.find((one) => one.account().accountCode === code) ?? main).settings();
   return {
     clock,
     random,
-    memory,
+    memory: measuredMemory(parts.memory, metrics),
     sessionSecret: parts.sessionSecret,
     directory,
     accounts,
     settings,
-    profile,
+    profile: main.profile,
     newLoginId: createLoginIds(clock, random),
     events,
     steps,
@@ -112,9 +93,38 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
     secondOpinion: createSecondOpinion(),
     stopping: parts.stopping ?? new AbortController().signal,
     requestBinding: options.requestBinding ?? mimecast.requestBinding.value,
+    encryptionCertificate: decryption.certificate,
+    ...whereabouts(parts, main.account),
+    setup: () => presentSetup(parts, tutorial),
+    ...defined({ token: options.token, writeRecord: parts.writeRecord }),
+  };
+}
+
+/** The accounts and the internal directory, with the tutorial looking on. */
+function watchedTutorial(parts: Parts, events: LoginEvents, decryption: DecryptionKey): Tutorial {
+  const { options, clock, places, entra, shelf, contract } = parts;
+  const addresses = options.addresses ?? PEOPLE;
+  const domains = [...DOMAINS, ...addresses.map(({ email }) => email.split('@')[1] ?? '')];
+  const given = defined({ entra, contract });
+  return watchTutorial({
+    clock,
+    events,
+    sightings: createSightings(shelf.place('tutorial.json')),
+    directory: keptDirectory(shelf.place('internal-directory.json'), { domains, addresses }),
+    accounts: createAccounts({ options, shelf, clock, places, decryptionKeys: decryption.existing, ...given }),
+    ...defined({ entra, idpMetadata: options.idpMetadata }),
+  });
+}
+
+/** Where the service provider is to be found, asked for at every request: the servers open later. */
+function whereabouts(
+  { options, places, entra }: Parts,
+  account: () => Account,
+): Pick<ServiceProvider, 'origin' | 'vendorHosts' | 'verbatim' | 'allowedOrigins' | 'site'> {
+  const vendorHosts = () => (options.verbatim ? vendorHostsOf(account().region) : []);
+  return {
     origin: () => places.serviceProvider,
     vendorHosts,
-    encryptionCertificate: decryption.certificate,
     verbatim: () => places.verbatim,
     allowedOrigins: () => [
       ...(options.publicUrl === undefined ? [] : [options.publicUrl]),
@@ -127,17 +137,19 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
       signOnUrl: options.verbatim ? account().assertionConsumerServiceUrl : `${places.serviceProvider}/login/saml`,
       ...(entra ? { entraUrl: places.entra } : {}),
     }),
-    setup: async () =>
-      setupFacts(
-        await settings(),
-        directory,
-        places.serviceProvider,
-        accounts.map((one) => one.account()),
-        await steps(main),
-        entra && { entra, url: places.entra },
-      ),
-    ...defined({ token: options.token, writeRecord: parts.writeRecord }),
   };
+}
+
+async function presentSetup({ places, entra }: Parts, { accounts, directory, steps }: Tutorial): Promise<SetupFacts> {
+  const [main] = accounts;
+  return setupFacts({
+    settings: await main.settings(),
+    directory,
+    origin: places.serviceProvider,
+    accounts: accounts.map((one) => one.account()),
+    steps: await steps(main),
+    ...defined({ standIn: entra && { entra, url: places.entra } }),
+  });
 }
 
 const KEPT_IN_MEMORY = { logins: 1_000, megabytes: 256 };

@@ -2,7 +2,7 @@ import { type Clock, type Random, systemClock, systemRandom } from '../clock.js'
 import type { Application } from '../entra/application.js';
 import type { ClaimOverrides } from '../entra/claim-overrides.js';
 import type { KeyPair } from '../entra/key-vault.js';
-import { createEntraStandIn } from '../entra/stand-in.js';
+import { createEntraStandIn, type EntraStandIn } from '../entra/stand-in.js';
 import type { UserDraft } from '../entra/user.js';
 import { HarnessError } from '../errors.js';
 import { defined } from '../logins/views.js';
@@ -60,25 +60,10 @@ export interface CreatedResponse {
  *   as for a user who does not exist
  */
 export async function createResponse(options: CreateResponseOptions = {}): Promise<CreatedResponse> {
-  const { user = 'B.Simon@contoso.com', faults = [], random = systemRandom, at, claims, relayState } = options;
+  const { user = 'B.Simon@contoso.com', faults = [], random = systemRandom, at, claims } = options;
   const clock: Clock = at ? { now: () => at } : systemClock;
-  const serviceProvider = {
-    entityId: 'https://eu-api.mimecast.com/sso/C46A75',
-    assertionConsumerServiceUrl: 'https://eu-api.mimecast.com/login/saml',
-    ...options.serviceProvider,
-  };
-  const entra = createEntraStandIn({
-    clock,
-    random,
-    keys: options.key ? withKey(options.key) : keysInMemory(),
-    origin: () => 'https://login.microsoftonline.com',
-    application: {
-      ...options.application,
-      ...(options.requestId === undefined ? defined({ relayState }) : {}),
-      identifiers: [serviceProvider.entityId],
-      replyUrls: [serviceProvider.assertionConsumerServiceUrl],
-    },
-  });
+  const serviceProvider = { ...MIMECAST, ...options.serviceProvider };
+  const entra = standInFor(options, serviceProvider, { clock, random });
   if (typeof user !== 'string') entra.assign(entra.addUser(user).userPrincipalName);
   const extras = { user: typeof user === 'string' ? user : user.userPrincipalName, faults, ...defined({ claims }) };
   const answer = await entra.answer(
@@ -103,6 +88,31 @@ export async function createResponse(options: CreateResponseOptions = {}): Promi
     identityProvider: { metadata: await entra.metadata() },
     serviceProvider,
   };
+}
+
+/** Account C46A75 in Europe. */
+const MIMECAST = {
+  entityId: 'https://eu-api.mimecast.com/sso/C46A75',
+  assertionConsumerServiceUrl: 'https://eu-api.mimecast.com/login/saml',
+};
+
+/** Entra takes a RelayState from the request, or from the application when nobody asked. */
+function standInFor(
+  { key, application, requestId, relayState }: CreateResponseOptions,
+  { entityId, assertionConsumerServiceUrl }: CreatedResponse['serviceProvider'],
+  sources: { readonly clock: Clock; readonly random: Random },
+): EntraStandIn {
+  return createEntraStandIn({
+    ...sources,
+    keys: key ? withKey(key) : keysInMemory(),
+    origin: () => 'https://login.microsoftonline.com',
+    application: {
+      ...application,
+      ...(requestId === undefined ? defined({ relayState }) : {}),
+      identifiers: [entityId],
+      replyUrls: [assertionConsumerServiceUrl],
+    },
+  });
 }
 
 function requestOf(

@@ -24,7 +24,8 @@ const ATTEMPTS = 5;
 /**
  * Listens on one address, or for `localhost` on both loopback addresses with one port, so that `localhost` always answers.
  *
- * @throws HarnessError `PORT_TAKEN`, `ADDRESS_UNUSABLE`.
+ * @param flag the command line's, for the remedy
+ * @throws HarnessError `PORT_TAKEN`, `PORT_FORBIDDEN`, `ADDRESS_UNUSABLE`.
  */
 export async function listen(
   listener: RequestListener,

@@ -6,7 +6,12 @@ const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 /** Whether only this machine can reach a harness that listens there. */
 export const isLoopback = (host = 'localhost'): boolean => LOOPBACK.includes(host);
 
-/** Beyond loopback nothing is open: assertions are personal data, and the stand-in signs in anybody as anybody. */
+/**
+ * Beyond loopback nothing is open: assertions are personal data, and the stand-in signs in anybody as anybody.
+ *
+ * @param mode of NODE_ENV
+ * @throws HarnessError `TEST_IDP_IN_PRODUCTION`, `TOKEN_REQUIRED`, `TOKEN_WEAK`, `TEST_IDP_EXPOSED`.
+ */
 export function refuseUnsafe(
   { host = 'localhost', token, entra, iKnowThisIsATestIdp }: HarnessOptions,
   mode: string | undefined,

@@ -3,17 +3,22 @@ import type { AccountFacts, SetupFacts, StepFacts } from '../http/inspector/deps
 import type { SignOnSettings } from '../logins/sign-on-settings.js';
 import { defined } from '../logins/views.js';
 import { type Account, accountWarnings } from '../sp/account.js';
+import type { AuthenticationProfile } from '../sp/authentication-profile.js';
 import type { Directory } from '../sp/directory.js';
 
+interface Present {
+  /** Of the main account. */
+  readonly settings: SignOnSettings;
+  readonly directory: Directory;
+  /** Of the service provider, as browsers see it. */
+  readonly origin: string;
+  readonly accounts: readonly Account[];
+  readonly steps: readonly StepFacts[];
+  readonly standIn?: { readonly entra: EntraStandIn; readonly url: string };
+}
+
 /** The values of both portals for the present settings, as the setup page shows them. */
-export function setupFacts(
-  settings: SignOnSettings,
-  directory: Directory,
-  origin: string,
-  accounts: readonly Account[],
-  steps: readonly StepFacts[],
-  standIn: { readonly entra: EntraStandIn; readonly url: string } | undefined,
-): SetupFacts {
+export function setupFacts({ settings, directory, origin, accounts, steps, standIn }: Present): SetupFacts {
   const { account, profile, vendor } = settings;
   return {
     serviceProvider: {
@@ -25,43 +30,47 @@ export function setupFacts(
     accounts: accounts.map((one) => accountFacts(one, account, origin)),
     applications: vendor.applications ?? [],
     steps,
-    authenticationProfile: {
-      description: profile.description,
-      provider: profile.provider,
-      enforceSamlForMimecast: profile.enforceSamlForMimecast,
-      enforceSamlForAdministrationConsole: profile.enforceSamlForAdministrationConsole,
-      signingCertificates: profile.identityProviderCertificates,
-      allowSingleSignOn: profile.allowSingleSignOn,
-      usePasswordProtectedContext: profile.usePasswordProtectedContext,
-      useIntegratedAuthenticationContext: profile.useIntegratedAuthenticationContext,
-      monitorMetadataUrl: profile.monitorMetadataUrl,
-      ...defined({
-        lastImport: profile.lastImport,
-        metadataUrl: profile.metadataUrl,
-        issuerUrl: profile.issuer,
-        loginUrl: profile.loginUrl,
-        logoutUrl: profile.logoutUrl,
-      }),
-    },
-    directory: {
-      domains: directory.domains,
-      addresses: directory.addresses.map(({ email, globalName, roles }) => ({
-        email,
-        globalName,
-        ...(roles.length > 0 ? { role: roles.join(', ') } : {}),
-      })),
-    },
-    ...(standIn
-      ? {
-          entra: {
-            url: standIn.url,
-            applicationName: standIn.entra.application.name,
-            metadataUrl: standIn.entra.metadataUrl(),
-          },
-        }
-      : {}),
+    authenticationProfile: profileFacts(profile),
+    directory: directoryFacts(directory),
+    ...defined({ entra: standIn && standInFacts(standIn) }),
   };
 }
+
+function profileFacts(profile: AuthenticationProfile): SetupFacts['authenticationProfile'] {
+  return {
+    description: profile.description,
+    provider: profile.provider,
+    enforceSamlForMimecast: profile.enforceSamlForMimecast,
+    enforceSamlForAdministrationConsole: profile.enforceSamlForAdministrationConsole,
+    signingCertificates: profile.identityProviderCertificates,
+    allowSingleSignOn: profile.allowSingleSignOn,
+    usePasswordProtectedContext: profile.usePasswordProtectedContext,
+    useIntegratedAuthenticationContext: profile.useIntegratedAuthenticationContext,
+    monitorMetadataUrl: profile.monitorMetadataUrl,
+    ...defined({
+      lastImport: profile.lastImport,
+      metadataUrl: profile.metadataUrl,
+      issuerUrl: profile.issuer,
+      loginUrl: profile.loginUrl,
+      logoutUrl: profile.logoutUrl,
+    }),
+  };
+}
+
+const directoryFacts = ({ domains, addresses }: Directory): SetupFacts['directory'] => ({
+  domains,
+  addresses: addresses.map(({ email, globalName, roles }) => ({
+    email,
+    globalName,
+    ...(roles.length > 0 ? { role: roles.join(', ') } : {}),
+  })),
+});
+
+const standInFacts = ({ entra, url }: NonNullable<Present['standIn']>): SetupFacts['entra'] => ({
+  url,
+  applicationName: entra.application.name,
+  metadataUrl: entra.metadataUrl(),
+});
 
 function accountFacts(account: Account, main: Account, origin: string): AccountFacts {
   const { accountCode, region, entityId, assertionConsumerServiceUrl } = account;

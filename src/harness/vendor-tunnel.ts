@@ -10,7 +10,7 @@ export interface VendorTunnel {
 
 /**
  * The proxy a PAC file names: CONNECT (RFC 9110, 9.3.6) to port 443 of one of the vendor's hosts ends at the listener of this
- * harness. Any other target is refused; nothing is ever connected but 127.0.0.1.
+ * harness. Any other target is refused, and nothing else is ever connected to.
  */
 export function vendorTunnel(hosts: readonly string[], port: number, address = '127.0.0.1'): VendorTunnel {
   const open = new Set<Duplex>();

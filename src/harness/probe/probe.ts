@@ -10,13 +10,14 @@ import { defined } from '../../logins/views.js';
 import { isSamePage, judgeSighting, type Sighting, type Standards, witnessPage } from './evidence-page.js';
 import { startedLogin } from './form-on-page.js';
 import {
+  isLoopback,
   type ProbeAttempt,
   type ProbeOptions,
   type ProbeReport,
   refuseForeignHosts,
   witnessOf,
 } from './probe-options.js';
-import { createVisitor, onLoopback, type Page, type Visitor } from './visitor.js';
+import { createVisitor, type Page, type Visitor } from './visitor.js';
 
 export interface ProbeSources {
   readonly clock: Clock;
@@ -112,7 +113,7 @@ const isSecurity = ({ id, stage, severity }: CheckDefinition): boolean =>
 function createRig(options: ProbeOptions, sources: ProbeSources) {
   const witness = witnessOf(options);
   const entra = standInFor(options, sources);
-  const mayVisit = options.iOwnThisHost ? () => true : onLoopback;
+  const mayVisit = options.iOwnThisHost ? () => true : isLoopback;
   let opened = witness.kind === 'page' ? witness.url : options.acs;
   const land = async (faults: readonly string[]): Promise<{ visitor: Visitor; landed: Page }> => {
     const visitor = createVisitor(mayVisit);

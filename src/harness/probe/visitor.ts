@@ -1,5 +1,4 @@
 import type { Delivery, FormField } from '../../entra/fault.js';
-import { isLoopback } from './probe-options.js';
 
 /** Where a request ended. */
 export interface Page {
@@ -77,5 +76,3 @@ function formRequest(url: string, fields: readonly FormField[], delivery?: Deliv
     { method: 'POST', body: delivery?.enctype === 'multipart/form-data' ? form : new URLSearchParams(pairs) },
   ];
 }
-
-export const onLoopback = (url: URL): boolean => isLoopback(url);

@@ -4,6 +4,7 @@ import type { StepFacts } from '../../http/inspector/deps.js';
 import type { RehearsedAccount } from '../../http/service-provider.js';
 import type { LoginEvents } from '../../logins/login-events.js';
 import type { Account } from '../../sp/account.js';
+import type { AuthenticationProfile } from '../../sp/authentication-profile.js';
 import type { Directory } from '../../sp/directory.js';
 import { heldByEntra, heldByMimecast } from './held.js';
 import { progress } from './progress.js';
@@ -70,15 +71,21 @@ export function watchTutorial({ accounts, directory, events, entra, ...parts }: 
     async steps(one) {
       const account = one.account();
       const profile = await one.profile.get();
-      if (idpMetadata !== undefined && profile.lastImport) {
-        const url = /^https?:/i.test(idpMetadata) ? idpMetadata : undefined;
-        see(account, shownByImport(profile, url, false), { words: importWords(url), at: profile.lastImport.at });
-      }
-      const held = {
-        ...(entra && isStandIn(profile) ? heldByEntra(entra, account) : {}),
-        ...heldByMimecast(profile, directory),
-      };
+      const first = firstImport(profile, idpMetadata);
+      if (first) see(account, first.steps, first.sighting);
+      const ofEntra = entra && isStandIn(profile) ? heldByEntra(entra, account) : {};
+      const held = { ...ofEntra, ...heldByMimecast(profile, directory) };
       return progress({ held, isStandIn: isStandIn(profile), sightings: sightings.of(account.entityId) });
     },
+  };
+}
+
+/** The import with which the harness was started, before anybody could look on. */
+function firstImport(profile: AuthenticationProfile, idpMetadata: string | undefined) {
+  if (idpMetadata === undefined || !profile.lastImport) return undefined;
+  const url = /^https?:/i.test(idpMetadata) ? idpMetadata : undefined;
+  return {
+    steps: shownByImport(profile, url, false),
+    sighting: { words: importWords(url), at: profile.lastImport.at },
   };
 }
