@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HarnessError } from '../errors.js';
+import { LOG_LEVELS } from '../harness/create-log.js';
 import { readTrustedProxies } from '../http/door/trusted-proxies.js';
 import { mimecast } from '../sp/mimecast.js';
 import { whyNoRegion } from '../sp/region.js';
@@ -30,7 +31,7 @@ const accountCode = z
   .string()
   .regex(
     /^[A-Za-z0-9]{2,32}$/,
-    'is not an account code: letters and digits, as under Account > Settings > Account Code',
+    'is not an account code: letters and digits, as under Administration > Account > Account Settings',
   );
 
 /** The settings as a configuration file holds them. Its JSON Schema is published for editors. */
@@ -72,7 +73,7 @@ export const configSchema = z.strictObject({
   retainMegabytes: count.optional(),
   contract: z.string().min(1).optional(),
   record: z.string().min(1).optional(),
-  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  logLevel: z.enum(LOG_LEVELS).default('info'),
   json: z.boolean().default(false),
   iKnowThisIsATestIdp: z.boolean().default(false),
 });

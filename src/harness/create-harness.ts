@@ -27,7 +27,13 @@ export interface Harness extends AsyncDisposable {
   /** In a verbatim rehearsal: how a browser finds the vendor's host names here. */
   readonly verbatim?: VerbatimFacts;
   readonly serviceProvider: ServiceProvider;
-  /** A whole login without a browser. */
+  /**
+   * A whole login without a browser: signs in at the stand-in and posts its answer to the service provider. A response that is refused
+   * is an answered login too, with `accepted: false`.
+   *
+   * @throws HarnessError `ENTRA_REFUSED` when the stand-in shows an AADSTS page instead of answering, `FAULT_UNKNOWN`,
+   *   `ACCOUNT_UNKNOWN`, `NO_LOGIN_URL`, `NO_STAND_IN`, `METADATA_UNREACHABLE`, `METADATA_UNUSABLE`.
+   */
   signIn(options?: SignInOptions): Promise<AnsweredLogin>;
   /**
    * The next login anybody completes, accepted or refused.
@@ -52,10 +58,14 @@ export interface Harness extends AsyncDisposable {
 }
 
 /**
- * Starts a harness: in memory, on free ports, with its own key, unless told otherwise.
+ * Starts a harness: in memory, on free ports, with its own key, unless told otherwise. Nothing is left open when it throws.
  *
- * @throws HarnessError `CONFIG_INVALID`, `PORT_TAKEN`, `ADDRESS_UNUSABLE`, `STORE_UNUSABLE`, `DATA_DIR_UNUSABLE`, `METADATA_UNREACHABLE`, `METADATA_UNUSABLE`,
- *   `TOKEN_REQUIRED`, `CONTRACT_UNREADABLE`, `CONTRACT_INVALID`, `RECORD_UNWRITABLE`, `REGION_UNKNOWN`.
+ * Metadata of `idpMetadata` is read when the Authentication Profile is first needed, not here.
+ *
+ * @throws HarnessError `CONFIG_INVALID` and `REGION_UNKNOWN` for a wrong option; `TOKEN_REQUIRED`, `TOKEN_WEAK`, `TEST_IDP_EXPOSED` and
+ *   `TEST_IDP_IN_PRODUCTION` for one that would open what should be closed; `PORT_TAKEN`, `PORT_FORBIDDEN`, `ADDRESS_UNUSABLE`;
+ *   `STORE_UNUSABLE`, `DATA_DIR_UNUSABLE`, `RECORD_UNWRITABLE`; `CONTRACT_UNREADABLE`, `CONTRACT_INVALID`, `SEED_UNREADABLE`,
+ *   `SEED_INVALID`, `TENANT_UNREADABLE`, `DIRECTORY_UNREADABLE` for a file.
  */
 export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
   refuseUnknownOptions(options);

@@ -25,7 +25,7 @@ const ATTEMPTS = 5;
  * Listens on one address, or for `localhost` on both loopback addresses with one port, so that `localhost` always answers.
  *
  * @param flag the command line's, for the remedy
- * @throws HarnessError `PORT_TAKEN`, `PORT_FORBIDDEN`, `ADDRESS_UNUSABLE`.
+ * @throws HarnessError `CONFIG_INVALID`, `PORT_TAKEN`, `PORT_FORBIDDEN`, `ADDRESS_UNUSABLE`.
  */
 export async function listen(
   listener: RequestListener,
@@ -35,6 +35,7 @@ export async function listen(
   tls?: TlsIdentity,
   limits: HttpLimits = HTTP_LIMITS,
 ): Promise<Listening> {
+  refuseNoPort(port, flag);
   const openAt = (address: string, at: number) => open(createHttpServer(listener, limits, tls), address, at, flag);
   for (let attempt = 1; ; attempt++) {
     const first = await openAt(host === 'localhost' ? '127.0.0.1' : host, port);
@@ -47,6 +48,12 @@ export async function listen(
     await first.close();
     if (port !== 0 || attempt === ATTEMPTS) throw second;
   }
+}
+
+function refuseNoPort(port: number, flag: string): void {
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return;
+  const remedy = `Give a whole number from 0 to 65535 with ${flag}; 0 takes any free port.`;
+  throw new HarnessError('CONFIG_INVALID', `${port} is no port.`, remedy);
 }
 
 function open(made: DrainingServer, host: string, port: number, flag: string): Promise<DrainingServer> {

@@ -20,7 +20,7 @@ export interface Closable {
  * Opens every server of a harness and writes down where it is: the service provider, in a verbatim rehearsal the vendor's host names,
  * and the stand-in. Each is in `opened` from the moment it listens, so that it can be closed when a later one fails.
  *
- * @throws HarnessError `PORT_TAKEN`, `PORT_FORBIDDEN`, `ADDRESS_UNUSABLE`, `DATA_DIR_UNUSABLE`, `REGION_UNKNOWN`.
+ * @throws HarnessError `CONFIG_INVALID`, `PORT_TAKEN`, `PORT_FORBIDDEN`, `ADDRESS_UNUSABLE`, `DATA_DIR_UNUSABLE`, `REGION_UNKNOWN`.
  */
 export async function openServers(parts: ServerParts, opened: Closable[]): Promise<void> {
   const { options } = parts;

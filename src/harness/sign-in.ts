@@ -23,7 +23,8 @@ export interface SignInOptions {
 /**
  * Signs in at the stand-in and posts its answer to the service provider.
  *
- * @throws HarnessError `ENTRA_REFUSED` when the stand-in shows an AADSTS page instead of answering, `NO_STAND_IN`.
+ * @throws HarnessError `ENTRA_REFUSED` when the stand-in shows an AADSTS page instead of answering, `FAULT_UNKNOWN`,
+ *   `ACCOUNT_UNKNOWN`, `NO_LOGIN_URL`, `NO_STAND_IN`, `METADATA_UNREACHABLE`, `METADATA_UNUSABLE`.
  */
 export async function signIn(
   sp: ServiceProvider,

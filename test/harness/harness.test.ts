@@ -252,4 +252,24 @@ describe('What cannot be started is refused in words:', () => {
   it('a store that is none', async () => {
     expect(await refusal({ store: 'mysql://x' })).toMatchObject({ code: 'CONFIG_INVALID' });
   });
+
+  it('a port and a log level that are none', async () => {
+    expect(await refusal({ port: 70_000 })).toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: '70000 is no port.',
+      remedy: 'Give a whole number from 0 to 65535 with --port; 0 takes any free port.',
+    });
+    expect(await refusal({ logLevel: 'loud' } as object)).toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: '"loud" is no log level.',
+      remedy: 'Give one of fatal, error, warn, info, debug, trace, silent.',
+    });
+  });
+
+  it('and leaves nothing open: a store that was opened for it is closed', async () => {
+    const file = join(folder, 'logins.db');
+    expect(await refusal({ store: `sqlite:${file}`, trustProxy: 'a name' })).toMatchObject({ code: 'CONFIG_INVALID' });
+    // Closing it writes home what was logged ahead.
+    expect(statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+  });
 });
