@@ -3,7 +3,7 @@ import type { NamedContract } from '../contract/contract.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
 import { HarnessError } from '../errors.js';
 import type { RehearsedAccount } from '../http/service-provider.js';
-import { defined } from '../logins/views.js';
+import { present } from '../saml/present.js';
 import { type Account, accountOf } from '../sp/account.js';
 import { mimecast } from '../sp/mimecast.js';
 import { hostOfRegion } from '../sp/region.js';
@@ -31,9 +31,9 @@ export function accountsOf(
   { accountCode = 'C46A75', region = 'eu', accounts = [], ...options }: HarnessOptions,
   origin: string,
 ): readonly [Account, ...Account[]] {
-  const shared = { origin, ...defined({ verbatim: options.verbatim, assertionConsumerServiceUrl: options.acsUrl }) };
+  const shared = { origin, ...present({ verbatim: options.verbatim, assertionConsumerServiceUrl: options.acsUrl }) };
   const further = accounts.map((account) => accountOf({ ...account, ...shared }));
-  return [accountOf({ accountCode, region, ...shared, ...defined({ entityId: options.entityId }) }), ...further];
+  return [accountOf({ accountCode, region, ...shared, ...present({ entityId: options.entityId }) }), ...further];
 }
 
 /** Each account with its own Authentication Profile, in a file of its own. */
@@ -53,7 +53,7 @@ function rehearsed(parts: AccountParts, code: string, at: number): RehearsedAcco
   const profile = createProfileHolder({
     clock,
     refusePrivate: !isLoopback(options.host),
-    ...defined({ initial: options.profile, idpMetadata: options.idpMetadata, resolve: options.resolve }),
+    ...present({ initial: options.profile, idpMetadata: options.idpMetadata, resolve: options.resolve }),
     place: shelf.place(name),
     ...(entra
       ? { standIn: async () => ({ metadataUrl: entra.metadataUrl(), metadataXml: await entra.metadata({}) }) }
@@ -73,7 +73,7 @@ function rehearsed(parts: AccountParts, code: string, at: number): RehearsedAcco
       identityProvider: await profile.identityProvider(),
       decryptionKeys: await decryptionKeys(),
       clockSkewMs: options.clockSkewMs ?? 180_000,
-      ...defined({ contract }),
+      ...present({ contract }),
       ...(entra && options.idpMetadata === undefined
         ? { registered: { identifiers: entra.application.identifiers, replyUrls: entra.application.replyUrls } }
         : {}),

@@ -1,7 +1,7 @@
 import { type Clock, type Random, systemClock, systemRandom } from '../clock.js';
 import type { ServiceProvider } from '../http/service-provider.js';
 import type { Memory } from '../logins/open-sqlite.js';
-import { defined } from '../logins/views.js';
+import { present } from '../saml/present.js';
 import { composeServiceProvider, type Parts, type Places } from './compose.js';
 import { createLog } from './create-log.js';
 import { createEntraLink, type EntraLink } from './entra-link.js';
@@ -40,7 +40,7 @@ export async function assemble(options: HarnessOptions): Promise<Assembled> {
   const log = await createLog(options.logLevel);
   const state = await openState(options, random, log);
   try {
-    return join(state, { options, clock, random, log, ...defined({ contract, writeRecord }) });
+    return join(state, { options, clock, random, log, ...present({ contract, writeRecord }) });
   } catch (error) {
     await state.memory.logins.close();
     throw error;
@@ -65,7 +65,7 @@ function join({ tenant, ...state }: State, given: Given): Assembled {
     watchEntra: (watcher) => {
       look = watcher;
     },
-    ...defined({ entra: link?.standIn }),
+    ...present({ entra: link?.standIn }),
   });
   // What another harness on the same database recorded is news here as well.
   memory.news?.onLogin((login) => (login.state === 'answered' ? sp.events.emit(login) : sp.events.emitBegun(login)));

@@ -13,7 +13,7 @@ import type { AnsweredLogin } from '../logins/login.js';
 import { createLoginEvents, type LoginEvents } from '../logins/login-events.js';
 import { createLoginIds } from '../logins/login-id.js';
 import type { Memory } from '../logins/open-sqlite.js';
-import { defined } from '../logins/views.js';
+import { present } from '../saml/present.js';
 import type { Account } from '../sp/account.js';
 import { mimecast } from '../sp/mimecast.js';
 import { createSecondOpinion } from '../sp/second-opinion.js';
@@ -96,7 +96,7 @@ export function composeServiceProvider(parts: Parts): ServiceProvider {
     encryptionCertificate: decryption.certificate,
     ...whereabouts(parts, main.account),
     setup: () => presentSetup(parts, tutorial),
-    ...defined({ token: options.token, writeRecord: parts.writeRecord }),
+    ...present({ token: options.token, writeRecord: parts.writeRecord }),
   };
 }
 
@@ -105,14 +105,14 @@ function watchedTutorial(parts: Parts, events: LoginEvents, decryption: Decrypti
   const { options, clock, places, entra, shelf, contract } = parts;
   const addresses = options.addresses ?? PEOPLE;
   const domains = [...DOMAINS, ...addresses.map(({ email }) => email.split('@')[1] ?? '')];
-  const given = defined({ entra, contract });
+  const given = present({ entra, contract });
   return watchTutorial({
     clock,
     events,
     sightings: createSightings(shelf.place('tutorial.json')),
     directory: keptDirectory(shelf.place('internal-directory.json'), { domains, addresses }),
     accounts: createAccounts({ options, shelf, clock, places, decryptionKeys: decryption.existing, ...given }),
-    ...defined({ entra, idpMetadata: options.idpMetadata }),
+    ...present({ entra, idpMetadata: options.idpMetadata }),
   });
 }
 
@@ -148,7 +148,7 @@ async function presentSetup({ places, entra }: Parts, { accounts, directory, ste
     origin: places.serviceProvider,
     accounts: accounts.map((one) => one.account()),
     steps: await steps(main),
-    ...defined({ standIn: entra && { entra, url: places.entra } }),
+    ...present({ standIn: entra && { entra, url: places.entra } }),
   });
 }
 
@@ -157,7 +157,7 @@ const KEPT_IN_MEMORY = { logins: 1_000, megabytes: 256 };
 function retention({ store = 'memory', retain, retainDays, retainMegabytes }: HarnessOptions): Keep {
   const inMemory = store === 'memory' ? KEPT_IN_MEMORY : undefined;
   const megabytes = retainMegabytes ?? inMemory?.megabytes;
-  return defined({
+  return present({
     count: retain ?? inMemory?.logins,
     days: retainDays,
     bytes: megabytes === undefined ? undefined : megabytes * 1024 * 1024,

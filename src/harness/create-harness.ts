@@ -3,7 +3,7 @@ import type { EntraStandIn } from '../entra/stand-in.js';
 import { createServiceProviderApp } from '../http/app.js';
 import type { ServiceProvider, VerbatimFacts } from '../http/service-provider.js';
 import type { AnsweredLogin } from '../logins/login.js';
-import { defined } from '../logins/views.js';
+import { present } from '../saml/present.js';
 import { refuseWrongAccounts } from './accounts.js';
 import { type Assembled, assemble } from './assemble.js';
 import { refuseUnknownOptions } from './known-options.js';
@@ -98,7 +98,7 @@ function harnessOf(parts: Assembled, app: Express, stop: () => Promise<void>): H
     url: places.serviceProvider,
     entra: link ? Object.assign(link.standIn, { url: places.entra }) : (undefined as never),
     logins: harnessLogins(memory.logins),
-    ...defined({ verbatim: places.verbatim }),
+    ...present({ verbatim: places.verbatim }),
     serviceProvider: sp,
     signIn: (how) => signIn(sp, link?.standIn, how),
     probe: (what) => probeFrom(parts, what),
@@ -116,7 +116,7 @@ function monitorEveryProfile({ sp, clock }: Assembled, options: HarnessOptions):
       events: sp.events,
       clock,
       isOurs: ({ accountCode }) => accountCode === account().accountCode,
-      ...defined({ scheduler: options.scheduler, intervalMs: options.monitorIntervalMs }),
+      ...present({ scheduler: options.scheduler, intervalMs: options.monitorIntervalMs }),
     }),
   );
 }
@@ -124,7 +124,7 @@ function monitorEveryProfile({ sp, clock }: Assembled, options: HarnessOptions):
 async function probeFrom({ clock, random, keys, places, link }: Assembled, what: ProbeOptions): Promise<ProbeReport> {
   const { probe } = await import('./probe/probe.js');
   const sources = { clock, random, keys, origin: () => places.entra };
-  return probe(what, { ...sources, ...defined({ tenantId: link?.standIn.tenant.id }) });
+  return probe(what, { ...sources, ...present({ tenantId: link?.standIn.tenant.id }) });
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

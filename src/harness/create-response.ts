@@ -5,7 +5,7 @@ import type { KeyPair } from '../entra/key-vault.js';
 import { createEntraStandIn, type EntraStandIn } from '../entra/stand-in.js';
 import type { UserDraft } from '../entra/user.js';
 import { HarnessError } from '../errors.js';
-import { defined } from '../logins/views.js';
+import { present } from '../saml/present.js';
 import { writeAuthnRequest } from '../saml/write-authn-request.js';
 import { keysInMemory } from './key-folder.js';
 
@@ -65,7 +65,7 @@ export async function createResponse(options: CreateResponseOptions = {}): Promi
   const serviceProvider = { ...MIMECAST, ...options.serviceProvider };
   const entra = standInFor(options, serviceProvider, { clock, random });
   if (typeof user !== 'string') entra.assign(entra.addUser(user).userPrincipalName);
-  const extras = { user: typeof user === 'string' ? user : user.userPrincipalName, faults, ...defined({ claims }) };
+  const extras = { user: typeof user === 'string' ? user : user.userPrincipalName, faults, ...present({ claims }) };
   const answer = await entra.answer(
     options.requestId === undefined
       ? { kind: 'idp-initiated', ...extras }
@@ -83,7 +83,7 @@ export async function createResponse(options: CreateResponseOptions = {}): Promi
     xml: answer.responseXml,
     certificate: (await entra.certificates.current())?.certificate.pem ?? '',
     issuer: entra.issuer,
-    ...defined({ requestId: options.requestId }),
+    ...present({ requestId: options.requestId }),
     fields: answer.fields,
     identityProvider: { metadata: await entra.metadata() },
     serviceProvider,
@@ -108,7 +108,7 @@ function standInFor(
     origin: () => 'https://login.microsoftonline.com',
     application: {
       ...application,
-      ...(requestId === undefined ? defined({ relayState }) : {}),
+      ...(requestId === undefined ? present({ relayState }) : {}),
       identifiers: [entityId],
       replyUrls: [assertionConsumerServiceUrl],
     },
@@ -121,7 +121,7 @@ function requestOf(
   issueInstant: Date,
 ) {
   const requestXml = writeAuthnRequest({ id: requestId, issueInstant, issuer: entityId, assertionConsumerServiceUrl });
-  return { requestXml, ...defined({ relayState }) };
+  return { requestXml, ...present({ relayState }) };
 }
 
 /** The key given signs; whatever else the stand-in needs is made. */

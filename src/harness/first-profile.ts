@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import { HarnessError } from '../errors.js';
-import { defined } from '../logins/views.js';
+import { present } from '../saml/present.js';
 import { type AuthenticationProfile, NEW_PROFILE } from '../sp/authentication-profile.js';
 import { fetchMetadata, type ResolveHost } from './fetch-metadata.js';
 import { loadMetadata, profileFromMetadata } from './import-metadata.js';
@@ -44,7 +44,7 @@ export async function metadataAt(url: string, sources: ProfileSources): Promise<
   const standIn = await sources.standIn?.();
   if (standIn?.metadataUrl === url) return standIn.metadataXml;
   const refusePrivate = sources.refusePrivate === true && url !== sources.idpMetadata;
-  return fetchMetadata(url, { refusePrivate, ...defined({ resolve: sources.resolve }) });
+  return fetchMetadata(url, { refusePrivate, ...present({ resolve: sources.resolve }) });
 }
 
 const isOnThisMachine = (url: string | undefined): boolean =>
@@ -56,7 +56,7 @@ function movedUrls(kept: AuthenticationProfile, fresh: Partial<AuthenticationPro
     was !== undefined && is !== undefined && isOnThisMachine(was) && new URL(was).pathname === new URL(is).pathname
       ? is
       : was;
-  return defined({
+  return present({
     metadataUrl: moved(kept.metadataUrl, fresh.metadataUrl),
     loginUrl: moved(kept.loginUrl, fresh.loginUrl),
     logoutUrl: moved(kept.logoutUrl, fresh.logoutUrl),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { HarnessError } from '../errors.js';
-import { defined } from '../logins/views.js';
 import { BINDING } from '../saml/names.js';
+import { present } from '../saml/present.js';
 import { type ReadMetadata, readMetadata } from '../saml/read-metadata.js';
 import type { AuthenticationProfile } from '../sp/authentication-profile.js';
 import { type FetchOptions, fetchMetadata } from './fetch-metadata.js';
@@ -49,7 +49,7 @@ export function profileFromMetadata(xml: string, at: Date): ImportedMetadata {
   const post = singleSignOn.find(({ binding }) => binding === BINDING.post) ?? singleSignOn[0];
   const fields = {
     identityProviderCertificates: signingCertificates.map(({ pem }) => pem),
-    ...defined({
+    ...present({
       issuer: entityId,
       loginUrl: post?.location,
       logoutUrl: singleLogout[0]?.location,

@@ -1,6 +1,6 @@
-import { defined } from '../logins/views.js';
 import { readCertificates } from '../saml/certificates.js';
 import type { IdentityProvider } from '../saml/parties.js';
+import { present } from '../saml/present.js';
 import { type AuthenticationProfile, NEW_PROFILE } from '../sp/authentication-profile.js';
 import { firstProfile, keptProfile, metadataAt, type ProfileSources } from './first-profile.js';
 import { importedAgain, withImport } from './profile-import.js';
@@ -75,7 +75,7 @@ function rememberLast(get: () => Promise<AuthenticationProfile>): () => Promise<
 
 function identityProviderOf({ issuer, identityProviderCertificates }: AuthenticationProfile): IdentityProvider {
   return {
-    ...defined({ entityId: issuer }),
+    ...present({ entityId: issuer }),
     signingCertificates: identityProviderCertificates.flatMap((text) => readCertificates(text)),
   };
 }

@@ -1,7 +1,7 @@
 import type { EntraStandIn } from '../entra/stand-in.js';
 import type { AccountFacts, SetupFacts, StepFacts } from '../http/inspector/deps.js';
 import type { SignOnSettings } from '../logins/sign-on-settings.js';
-import { defined } from '../logins/views.js';
+import { present } from '../saml/present.js';
 import { type Account, accountWarnings } from '../sp/account.js';
 import type { AuthenticationProfile } from '../sp/authentication-profile.js';
 import type { Directory } from '../sp/directory.js';
@@ -32,7 +32,7 @@ export function setupFacts({ settings, directory, origin, accounts, steps, stand
     steps,
     authenticationProfile: profileFacts(profile),
     directory: directoryFacts(directory),
-    ...defined({ entra: standIn && standInFacts(standIn) }),
+    ...present({ entra: standIn && standInFacts(standIn) }),
   };
 }
 
@@ -47,7 +47,7 @@ function profileFacts(profile: AuthenticationProfile): SetupFacts['authenticatio
     usePasswordProtectedContext: profile.usePasswordProtectedContext,
     useIntegratedAuthenticationContext: profile.useIntegratedAuthenticationContext,
     monitorMetadataUrl: profile.monitorMetadataUrl,
-    ...defined({
+    ...present({
       lastImport: profile.lastImport,
       metadataUrl: profile.metadataUrl,
       issuerUrl: profile.issuer,

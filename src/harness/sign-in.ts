@@ -4,8 +4,8 @@ import type { ServiceProvider } from '../http/service-provider.js';
 import type { AnsweredLogin } from '../logins/login.js';
 import { receiveResponse } from '../logins/receive.js';
 import { startLogin } from '../logins/start-login.js';
-import { defined } from '../logins/views.js';
 import type { ReceivedMessage } from '../saml/evidence.js';
+import { present } from '../saml/present.js';
 
 /** A login without a browser. */
 export interface SignInOptions {
@@ -47,7 +47,7 @@ export async function signIn(
       `It rehearses ${known}; name others in accounts.`,
     );
   }
-  const asked = { user, flow, faults, ...defined({ relayState, accountCode }) };
+  const asked = { user, flow, faults, ...present({ relayState, accountCode }) };
   const answer = await entra.answer(await questionOf(sp, asked));
   if (answer.kind !== 'post') {
     const text = answer.kind === 'refused' ? answer.text : `it sends the browser to ${answer.url}`;
@@ -66,14 +66,14 @@ async function questionOf(
 ) {
   const { user, flow, faults, relayState, accountCode } = options;
   if (flow === 'idp-initiated') return { kind: 'idp-initiated', user, faults } as const;
-  const started = await startLogin(sp, defined({ relayState, accountCode }));
+  const started = await startLogin(sp, present({ relayState, accountCode }));
   if (!started)
     throw new HarnessError(
       'NO_LOGIN_URL',
       'The Authentication Profile has no Login URL.',
       'Import the IdP’s metadata.',
     );
-  return { kind: 'sp-initiated', requestXml: started.requestXml, user, faults, ...defined({ relayState }) } as const;
+  return { kind: 'sp-initiated', requestXml: started.requestXml, user, faults, ...present({ relayState }) } as const;
 }
 
 function messageOf(fields: readonly (readonly [string, string])[]): ReceivedMessage {
@@ -82,6 +82,6 @@ function messageOf(fields: readonly (readonly [string, string])[]): ReceivedMess
     binding: 'HTTP-POST',
     method: 'POST',
     fieldNames: fields.map(([name]) => name),
-    ...defined({ samlResponse: first('SAMLResponse'), relayState: first('RelayState') }),
+    ...present({ samlResponse: first('SAMLResponse'), relayState: first('RelayState') }),
   };
 }

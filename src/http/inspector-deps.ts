@@ -1,5 +1,5 @@
 import { lookAtMessage, secondOpinionOn } from '../logins/look-at.js';
-import { defined } from '../logins/views.js';
+import { present } from '../saml/present.js';
 import type { InspectorDeps } from './inspector/deps.js';
 import { redactionOf } from './inspector/redaction-of.js';
 import type { ServiceProvider } from './service-provider.js';
@@ -13,7 +13,7 @@ export function inspectorDeps(sp: ServiceProvider): InspectorDeps {
     site: sp.site,
     setup: sp.setup,
     decryptionKeys,
-    ...defined({ messageLimits: sp.messageLimits }),
+    ...present({ messageLimits: sp.messageLimits }),
     async judge(message, at, request) {
       const now = sp.clock.now();
       return lookAtMessage(

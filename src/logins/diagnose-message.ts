@@ -5,6 +5,7 @@ import type { Diagnosis } from '../diagnosis/check.js';
 import type { Expectations } from '../diagnosis/expectations.js';
 import type { ReceivedMessage } from '../saml/evidence.js';
 import type { IdentityProvider } from '../saml/parties.js';
+import { present } from '../saml/present.js';
 import { readEvidence } from '../saml/read-evidence.js';
 import { createSecondOpinion } from '../sp/second-opinion.js';
 import { vendorNamed, vendorOf } from '../sp/vendors.js';
@@ -13,7 +14,6 @@ import { issuedAt, type Judgement, judge } from './judge.js';
 import { type GivenIdentityProvider, knownIdentityProvider } from './known-parties.js';
 import type { SecondOpinion } from './login.js';
 import { askSecondOpinion } from './second-opinion.js';
-import { defined } from './views.js';
 
 /** What a message is judged against; whatever is not known may be left out, and the checks that need it say so. */
 export interface DiagnoseOptions {
@@ -103,7 +103,7 @@ function named(given: Contract | NamedContract | undefined): NamedContract | und
 /** XML is a document; anything else is judged as the value of a posted form field. */
 function asReceived(message: string, relayState: string | undefined): ReceivedMessage {
   const binding = /^\uFEFF?\s*</.test(message) ? 'document' : 'HTTP-POST';
-  return { binding, samlResponse: message, ...defined({ relayState }) };
+  return { binding, samlResponse: message, ...present({ relayState }) };
 }
 
 function expectationsOf(
@@ -119,7 +119,7 @@ function expectationsOf(
     clockSkewMs: options.clockSkewMs ?? 180_000,
     serviceProvider: {
       profile: vendor.id,
-      ...defined({
+      ...present({
         entityId: sp.entityId,
         assertionConsumerServiceUrl: sp.assertionConsumerServiceUrl,
         audienceOptional: sp.audienceOptional,
@@ -130,11 +130,11 @@ function expectationsOf(
       nameIdMustBeEmail: vendor.nameIdMustBeEmail.value,
       unsolicitedResponsesAllowed: sp.unsolicitedResponsesAllowed ?? options.requestId === undefined,
     },
-    identityProvider: defined({ entityId: idp.entityId, metadataIsTenantWide: tenantWide }),
-    ...defined({ httpDate: options.httpDate }),
+    identityProvider: present({ entityId: idp.entityId, metadataIsTenantWide: tenantWide }),
+    ...present({ httpDate: options.httpDate }),
     correlation: {
       mode: 'offline',
-      ...defined({ requestId: options.requestId, requestXml: options.requestXml }),
+      ...present({ requestId: options.requestId, requestXml: options.requestXml }),
       ...askedFor(options.requestXml),
     },
   };

@@ -1,5 +1,6 @@
 import type { Expectations, RequestState } from '../diagnosis/expectations.js';
 import type { Evidence } from '../saml/evidence.js';
+import { present } from '../saml/present.js';
 import { readSignedAssertion } from '../saml/signed-assertion.js';
 import { idpInitiated, knownUrls } from '../sp/account.js';
 import type { Directory } from '../sp/directory.js';
@@ -7,7 +8,6 @@ import { askedFor } from './asked-for.js';
 import type { PendingLogin } from './login.js';
 import type { Memory } from './open-sqlite.js';
 import type { SignOnSettings } from './sign-on-settings.js';
-import { defined } from './views.js';
 
 /** What the harness remembers that bears on one message. */
 export interface Remembered {
@@ -31,7 +31,7 @@ export async function recall(memory: Memory, evidence: Partial<Evidence>, at: Da
     key && memory.assertions.look(key.issuer, key.id),
   ]);
   const login = known?.request && (await memory.logins.find(known.request.loginId));
-  return defined({ state: known?.state, pending: login?.request ? (login as PendingLogin) : undefined, replay });
+  return present({ state: known?.state, pending: login?.request ? (login as PendingLogin) : undefined, replay });
 }
 
 /** What a message that arrived at the harness is judged against. */
@@ -59,13 +59,13 @@ export function expectLogin(
       nameIdMustBeEmail: vendor.nameIdMustBeEmail.value,
       ...idpInitiated(arrival.acsUrl, vendor, profile),
     },
-    identityProvider: defined({
+    identityProvider: present({
       entityId: identityProvider.entityId,
       metadataIsTenantWide: profile.metadataIsTenantWide,
     }),
     correlation: {
       mode: 'live',
-      ...defined({
+      ...present({
         requestId: request?.id,
         state: remembered.state,
         requestSentAt: request && new Date(request.sentAt),
@@ -77,7 +77,7 @@ export function expectLogin(
       ...askedFor(request?.xml),
     },
     directory: {
-      ...defined({
+      ...present({
         match: address && { email: address.email },
         nearest: nameId === undefined || address ? undefined : directory.nearest(nameId)?.email,
       }),
@@ -87,6 +87,6 @@ export function expectLogin(
     replay: remembered.replay
       ? { firstAcceptedAt: remembered.replay.acceptedAt, firstLoginId: remembered.replay.loginId }
       : {},
-    ...defined({ httpDate: arrival.httpDate }),
+    ...present({ httpDate: arrival.httpDate }),
   };
 }

@@ -1,6 +1,6 @@
+import { present } from '../saml/present.js';
 import type { Login } from './login.js';
 import type { Memory } from './open-sqlite.js';
-import { defined } from './views.js';
 
 /** How much is kept; everything when absent. */
 export interface Keep {
@@ -33,7 +33,7 @@ export async function forgetOld({ memory, keep }: Keeping, now: Date, added?: Lo
   const count = keep.count === undefined ? undefined : countWhenDue(memory, keep.count);
   const bytes = keep.bytes !== undefined && isMeasureDue(memory, keep.bytes, added) ? keep.bytes : undefined;
   if (since === undefined && count === undefined && bytes === undefined) return;
-  await memory.logins.trim(defined({ count, since, bytes }));
+  await memory.logins.trim(present({ count, since, bytes }));
 }
 
 /**

@@ -4,9 +4,10 @@ import type { Diagnosis } from '../diagnosis/check.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Expectations } from '../diagnosis/expectations.js';
 import type { Evidence } from '../saml/evidence.js';
+import { present } from '../saml/present.js';
 import { readSignedAssertion } from '../saml/signed-assertion.js';
 import type { AssertionView, ResponseView, SignatureView } from './login.js';
-import { assertionView, claimsOf, defined, responseView, signatureViews } from './views.js';
+import { assertionView, claimsOf, responseView, signatureViews } from './views.js';
 
 /** A message judged: the diagnosis, and what the message says. */
 export interface Judgement {
@@ -33,10 +34,10 @@ export function judge(evidence: Partial<Evidence>, expected: Expectations, given
   const signatures = signatureViews(evidence.signatures ?? []);
   const { nameId, nameIdFormat } = assertion?.subject ?? {};
   const contract =
-    given && shown && holdAgainst(given, { claims, verified, signatures, ...defined({ nameId, nameIdFormat }) });
+    given && shown && holdAgainst(given, { claims, verified, signatures, ...present({ nameId, nameIdFormat }) });
   return {
     diagnosis: diagnose(evidence, contract ? { ...expected, contract: checked(contract) } : expected),
-    ...defined({ response: evidence.response && responseView(evidence.response), assertion, contract }),
+    ...present({ response: evidence.response && responseView(evidence.response), assertion, contract }),
     claims,
     verified,
     signatures,

@@ -2,8 +2,8 @@ import { HarnessError } from '../errors.js';
 import { readCertificates } from '../saml/certificates.js';
 import { oncePerText } from '../saml/once-per-text.js';
 import type { Certificate, IdentityProvider } from '../saml/parties.js';
+import { present } from '../saml/present.js';
 import { readMetadata } from '../saml/read-metadata.js';
-import { defined } from './views.js';
 
 /** An identity provider as a caller of `diagnose` names it. */
 export interface GivenIdentityProvider {
@@ -31,12 +31,12 @@ const REMEMBERED = { most: 32, longest: 1024 * 1024 };
 export function knownIdentityProvider(given: GivenIdentityProvider): KnownIdentityProvider {
   if (given.metadata !== undefined) return fromMetadata(given.metadata);
   const signingCertificates = (given.signingCertificates ?? []).flatMap(fromCertificateText);
-  return { identityProvider: { ...defined({ entityId: given.entityId }), signingCertificates } };
+  return { identityProvider: { ...present({ entityId: given.entityId }), signingCertificates } };
 }
 
 const fromMetadata = oncePerText((metadata): KnownIdentityProvider => {
   const { identityProvider, problems, tenantWide } = readMetadata(metadata);
-  if (identityProvider) return { identityProvider, ...defined({ tenantWide }) };
+  if (identityProvider) return { identityProvider, ...present({ tenantWide }) };
   throw new HarnessError(
     'METADATA_UNUSABLE',
     `The metadata cannot be used: ${problems.map(({ message }) => message).join(' ') || 'it holds no identity provider.'}`,

@@ -2,6 +2,7 @@ import type { Expectations } from '../diagnosis/expectations.js';
 import { readCertificates } from '../saml/certificates.js';
 import type { ReceivedMessage } from '../saml/evidence.js';
 import type { IdentityProvider } from '../saml/parties.js';
+import { present } from '../saml/present.js';
 import { readEvidence } from '../saml/read-evidence.js';
 import { readXml } from '../saml/read-xml.js';
 import type { XmlLimits } from '../saml/xml.js';
@@ -15,7 +16,6 @@ import type { AnsweredLogin, SecondOpinion, SentRequest, SettingsSnapshot } from
 import { askSecondOpinion } from './second-opinion.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 import { snapshotOf } from './snapshot.js';
-import { defined } from './views.js';
 
 /** The AuthnRequest given beside a message. */
 export interface GivenRequest {
@@ -48,7 +48,7 @@ export async function lookAtMessage(
       ...expected,
       correlation: {
         mode: 'offline',
-        ...defined({ requestId: request.id, requestXml: request.xml }),
+        ...present({ requestId: request.id, requestXml: request.xml }),
         ...askedFor(request.xml),
       },
     },
@@ -62,8 +62,8 @@ export async function lookAtMessage(
     flow: evidence.response?.inResponseTo === undefined ? 'idp-initiated' : 'sp-initiated',
     accountCode: account.accountCode,
     region: account.region,
-    received: { at: instant.toISOString(), binding, ...defined({ samlResponse, relayState, fieldNames, oversize }) },
-    ...defined({ request: sentRequest(request, instant) }),
+    received: { at: instant.toISOString(), binding, ...present({ samlResponse, relayState, fieldNames, oversize }) },
+    ...present({ request: sentRequest(request, instant) }),
     settings: snapshotOf(settings, acsUrl),
     accepted: diagnosis.accepted,
     ...said,
@@ -94,7 +94,7 @@ export async function secondOpinionOn(
 ): Promise<SecondOpinion> {
   const { settings, received, request, diagnosis } = login;
   const identityProvider: IdentityProvider = {
-    ...defined({ entityId: settings.idpEntityId }),
+    ...present({ entityId: settings.idpEntityId }),
     signingCertificates: settings.idpSigningCertificates.flatMap((pem) => readCertificates(pem)),
   };
   const evidence = await readEvidence(received, { identityProvider, decryptionKeys }, limits);
@@ -109,13 +109,13 @@ function recordedExpectations(settings: SettingsSnapshot, at: Date, requestId: s
     clockSkewMs: settings.clockSkewMs,
     serviceProvider: {
       profile: settings.profile,
-      ...defined({ entityId: settings.entityId, assertionConsumerServiceUrl: settings.acsUrl }),
+      ...present({ entityId: settings.entityId, assertionConsumerServiceUrl: settings.acsUrl }),
       responseMustBeSigned: vendor.responseMustBeSigned.value,
       assertionMustBeSigned: vendor.assertionMustBeSigned.value,
       nameIdMustBeEmail: vendor.nameIdMustBeEmail.value,
       unsolicitedResponsesAllowed: settings.unsolicitedResponsesAllowed,
     },
-    identityProvider: defined({ entityId: settings.idpEntityId }),
-    correlation: { mode: 'offline', ...defined({ requestId }) },
+    identityProvider: present({ entityId: settings.idpEntityId }),
+    correlation: { mode: 'offline', ...present({ requestId }) },
   };
 }

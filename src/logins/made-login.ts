@@ -1,12 +1,12 @@
 import type { Diagnosis } from '../diagnosis/check.js';
 import type { Evidence, ReceivedMessage } from '../saml/evidence.js';
+import { present } from '../saml/present.js';
 import type { Directory } from '../sp/directory.js';
 import type { Remembered } from './expect-login.js';
 import type { Judgement } from './judge.js';
 import type { AnsweredLogin, MatchedUser, ReceivedResponse } from './login.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 import { snapshotOf } from './snapshot.js';
-import { defined } from './views.js';
 
 /** How a message reached an endpoint, besides the message itself. */
 export interface Arrival {
@@ -39,9 +39,9 @@ export function judgedLogin(
   return {
     ...loginBase(id, post),
     flow: evidence.response?.inResponseTo === undefined ? 'idp-initiated' : 'sp-initiated',
-    ...defined({ request: remembered.pending?.request }),
+    ...present({ request: remembered.pending?.request }),
     accepted: diagnosis.accepted,
-    ...defined({ response, assertion, contract }),
+    ...present({ response, assertion, contract }),
     claims,
     verified,
     signatures,
@@ -85,8 +85,8 @@ function loginBase(id: string, { settings, message, arrival, at }: Post) {
   const received: ReceivedResponse = {
     at: at.toISOString(),
     binding,
-    ...defined({ method, samlResponse, relayState, acsUrl, fieldNames, contentType, oversize, headers, cookieNames }),
-    ...defined({ requestId }),
+    ...present({ method, samlResponse, relayState, acsUrl, fieldNames, contentType, oversize, headers, cookieNames }),
+    ...present({ requestId }),
   };
   return {
     id,

@@ -1,6 +1,7 @@
 import { type Clock, stopwatch } from '../clock.js';
 import { HarnessError } from '../errors.js';
 import type { Evidence, ReceivedMessage } from '../saml/evidence.js';
+import { present } from '../saml/present.js';
 import type { XmlLimits } from '../saml/xml.js';
 import type { Directory } from '../sp/directory.js';
 import { assertionKey, expectLogin, type Remembered, recall } from './expect-login.js';
@@ -14,7 +15,6 @@ import { type Arrival, crashedLogin, judgedLogin, type Post } from './made-login
 import type { Memory } from './open-sqlite.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 import type { Taking } from './taking.js';
-import { defined } from './views.js';
 
 export interface ReceiverDeps {
   readonly clock: Clock;
@@ -63,7 +63,7 @@ export async function receiveResponse(
   const login = await judgeAndRecord(deps, message, arrival, at);
   const { id, accepted, flow, diagnosis } = login;
   const facts = {
-    ...defined({ request: arrival.requestId }),
+    ...present({ request: arrival.requestId }),
     login: id,
     accepted,
     flow,
@@ -92,7 +92,7 @@ async function judgeAndRecord(
     return await recordJudged(deps, settings, post);
   } catch (error) {
     const login = crashedLogin(deps.newLoginId(), post, error);
-    const facts = { ...defined({ request: arrival.requestId }), login: login.id, ...factsOf(error) };
+    const facts = { ...present({ request: arrival.requestId }), login: login.id, ...factsOf(error) };
     deps.log.error(facts, 'A message could not be judged.');
     await deps.memory.record(login, { at });
     // What arrived is kept. But where the store could not say what it remembers, the sender has to try again.
@@ -126,7 +126,7 @@ function judgeOnce(
   const expected = expectLogin(settings, deps.directory, evidence, remembered, {
     at,
     acsUrl: arrival.acsUrl,
-    ...defined({ httpDate }),
+    ...present({ httpDate }),
   });
   return judge(evidence, expected, settings.contract);
 }
@@ -146,7 +146,7 @@ function takingOf(
   return {
     at,
     consumes: accepted && state === 'pending',
-    ...defined({ answers, assertion: key && { ...key, forgetAfter } }),
+    ...present({ answers, assertion: key && { ...key, forgetAfter } }),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Diagnosis, Finding } from '../diagnosis/check.js';
 import { isRefusal } from '../diagnosis/refusal.js';
 import { findRootCause } from '../diagnosis/root-cause.js';
+import { present } from '../saml/present.js';
 import { vendorOf } from '../sp/vendors.js';
 import { diagnoseMessage } from './diagnose-message.js';
 import type { AnsweredLogin } from './login.js';
 import { readLoginRecord } from './login-record.js';
-import { defined } from './views.js';
 
 /** One check that says something else than it was recorded to say. */
 export interface VerdictChange {
@@ -42,17 +42,17 @@ export async function replayLogin(record: string | AnsweredLogin): Promise<Repla
   const { settings, received, request } = recorded;
   const judged = await diagnoseMessage(received, {
     serviceProvider: {
-      ...defined({ entityId: settings.entityId, assertionConsumerServiceUrl: received.acsUrl ?? settings.acsUrl }),
+      ...present({ entityId: settings.entityId, assertionConsumerServiceUrl: received.acsUrl ?? settings.acsUrl }),
       profile: settings.profile ?? vendorOf(settings.entityId).id,
       unsolicitedResponsesAllowed: settings.unsolicitedResponsesAllowed,
     },
     identityProvider: {
-      ...defined({ entityId: settings.idpEntityId }),
+      ...present({ entityId: settings.idpEntityId }),
       signingCertificates: settings.idpSigningCertificates,
     },
     at: new Date(received.at),
     clockSkewMs: settings.clockSkewMs,
-    ...defined({ requestId: request?.id, requestXml: request?.xml, relayState: received.relayState }),
+    ...present({ requestId: request?.id, requestXml: request?.xml, relayState: received.relayState }),
     secondOpinion: false,
   });
   const { accepted, rootCause, findings, at: _at, ...views } = judged;
@@ -90,7 +90,7 @@ export function changesBetween(recorded: Diagnosis, now: Diagnosis): VerdictChan
   const after = new Set(now.findings.map(({ id }) => id));
   const changed = now.findings.flatMap((is) => {
     const was = before.get(is.id);
-    return was?.status === is.status ? [] : [{ check: is.id, ...defined({ was: was && words(was) }), is: words(is) }];
+    return was?.status === is.status ? [] : [{ check: is.id, ...present({ was: was && words(was) }), is: words(is) }];
   });
   const gone = recorded.findings.filter(({ id }) => !after.has(id)).map((was) => ({ check: was.id, was: words(was) }));
   return [...changed, ...gone];

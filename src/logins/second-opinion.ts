@@ -2,10 +2,10 @@ import type { Diagnosis } from '../diagnosis/check.js';
 import type { Expectations } from '../diagnosis/expectations.js';
 import type { Evidence } from '../saml/evidence.js';
 import type { IdentityProvider } from '../saml/parties.js';
+import { present } from '../saml/present.js';
 import { SECOND_OPINION_LIBRARY, type SecondOpinionSource } from '../sp/second-opinion.js';
 import type { SecondOpinion } from './login.js';
 import { opinionGap } from './opinion-gap.js';
-import { defined } from './views.js';
 
 interface Asked {
   readonly evidence: Partial<Evidence>;
@@ -25,7 +25,7 @@ export async function askSecondOpinion(source: SecondOpinionSource, asked: Asked
   const known = correlation.mode === 'offline' || correlation.state === 'pending' ? correlation.requestId : undefined;
   const answer = await source.ask({
     samlResponse: Buffer.from(evidence.text ?? '', 'utf8').toString('base64'),
-    ...defined({
+    ...present({
       entityId: serviceProvider.audienceOptional ? undefined : serviceProvider.entityId,
       assertionConsumerServiceUrl: serviceProvider.assertionConsumerServiceUrl,
       identityProviderEntityId: identityProvider.entityId,
@@ -37,7 +37,7 @@ export async function askSecondOpinion(source: SecondOpinionSource, asked: Asked
     clockSkewMs: expected.clockSkewMs,
   });
   const gap = answer.notAsked === undefined ? opinionGap(diagnosis, answer) : undefined;
-  return { library, ...answer, ...defined({ gap }) };
+  return { library, ...answer, ...present({ gap }) };
 }
 
 /** node-saml is only ever shown a posted document that our own strict reader took. */

@@ -1,7 +1,7 @@
+import { present } from '../saml/present.js';
 import { idpInitiated } from '../sp/account.js';
 import type { SettingsSnapshot } from './login.js';
 import type { SignOnSettings } from './sign-on-settings.js';
-import { defined } from './views.js';
 
 /** When the settings themselves could not be had: nothing was judged by them. */
 const UNKNOWN = {
@@ -21,7 +21,7 @@ export function snapshotOf(settings: SignOnSettings | undefined, acsUrl: string)
     acsUrl,
     clockSkewMs: settings.clockSkewMs,
     unsolicitedResponsesAllowed: idpInitiated(acsUrl, vendor, profile).unsolicitedResponsesAllowed,
-    ...defined({ idpEntityId: identityProvider.entityId, idpMetadataUrl: profile.metadataUrl }),
+    ...present({ idpEntityId: identityProvider.entityId, idpMetadataUrl: profile.metadataUrl }),
     idpSigningCertificates: identityProvider.signingCertificates.map(({ pem }) => pem),
   };
 }

@@ -4,6 +4,7 @@ import { requestAcceptableToEntra } from '../diagnosis/checks/request-acceptable
 import { diagnose } from '../diagnosis/diagnose.js';
 import { encodeRedirect } from '../saml/bindings.js';
 import { AUTHN_CONTEXT, BINDING } from '../saml/names.js';
+import { present } from '../saml/present.js';
 import { writeAuthnRequest } from '../saml/write-authn-request.js';
 import type { AuthenticationProfile } from '../sp/authentication-profile.js';
 import { createDirectory } from '../sp/directory.js';
@@ -13,7 +14,6 @@ import type { PendingLogin, SetCookie } from './login.js';
 import { REQUEST_LIFETIME_MS } from './pending-requests.js';
 import type { ReceiverDeps } from './receive.js';
 import type { SignOnSettings } from './sign-on-settings.js';
-import { defined } from './views.js';
 
 export interface StartedLogin {
   readonly login: PendingLogin;
@@ -52,7 +52,7 @@ export async function startLogin(deps: StartDeps, options: StartOptions = {}): P
     issuer: settings.account.entityId,
     assertionConsumerServiceUrl: settings.account.assertionConsumerServiceUrl,
     protocolBinding: BINDING.post,
-    ...defined({ requestedAuthnContext: requestedContexts(settings.profile) }),
+    ...present({ requestedAuthnContext: requestedContexts(settings.profile) }),
   });
   const lint = lintOf(settings, requestXml, sentAt);
   const login: PendingLogin = {
@@ -68,7 +68,7 @@ export async function startLogin(deps: StartDeps, options: StartOptions = {}): P
       xml: requestXml,
       destination,
       binding: deps.requestBinding,
-      ...defined({ relayState: options.relayState, lint, cookies: options.cookies }),
+      ...present({ relayState: options.relayState, lint, cookies: options.cookies }),
     },
   };
   await deps.memory.logins.save(login);
@@ -83,10 +83,10 @@ export async function startLogin(deps: StartDeps, options: StartOptions = {}): P
   await forgetOld(deps, sentAt, login).catch(() => undefined);
   const query =
     deps.requestBinding === 'HTTP-Redirect'
-      ? encodeRedirect({ xml: requestXml, parameter: 'SAMLRequest', ...defined({ relayState: options.relayState }) })
+      ? encodeRedirect({ xml: requestXml, parameter: 'SAMLRequest', ...present({ relayState: options.relayState }) })
       : undefined;
   const redirectUrl = query && `${destination}${destination.includes('?') ? '&' : '?'}${query}`;
-  return { login, requestXml, destination, ...defined({ relayState: options.relayState, redirectUrl }) };
+  return { login, requestXml, destination, ...present({ relayState: options.relayState, redirectUrl }) };
 }
 
 /** What Entra will object to, looked at before the request leaves: what it refuses never comes back. */

@@ -1,19 +1,20 @@
 /** What a login record says of a message, read from the typed pieces; absent pieces stay absent. */
 
 import type { Signature } from '../saml/evidence.js';
+import { present } from '../saml/present.js';
 import type { Assertion, Response } from '../saml/types.js';
 import type { AssertionView, ResponseView, SignatureView } from './login.js';
 
 export function responseView(response: Response): ResponseView {
   const [code, subCode] = response.status?.codes ?? [];
   const message = response.status?.message;
-  return defined({
+  return present({
     id: response.id,
     inResponseTo: response.inResponseTo,
     destination: response.destination,
     issuer: response.issuer?.value,
     issueInstant: response.issueInstant?.text,
-    status: code === undefined ? undefined : defined({ code, subCode, message }),
+    status: code === undefined ? undefined : present({ code, subCode, message }),
   });
 }
 
@@ -21,17 +22,17 @@ export function assertionView(assertion: Assertion): AssertionView {
   const [nameId] = assertion.subject?.nameIds ?? [];
   const [conditions] = assertion.conditions;
   const [authn] = assertion.authnStatements;
-  return defined({
+  return present({
     id: assertion.id,
     issuer: assertion.issuer?.value,
     issueInstant: assertion.issueInstant?.text,
     subject:
       assertion.subject &&
-      defined({
+      present({
         nameId: nameId?.value,
         nameIdFormat: nameId?.format,
         confirmations: assertion.subject.confirmations.map(({ method, data }) =>
-          defined({
+          present({
             method,
             recipient: data?.recipient,
             notOnOrAfter: data?.notOnOrAfter?.text,
@@ -41,14 +42,14 @@ export function assertionView(assertion: Assertion): AssertionView {
       }),
     conditions:
       conditions &&
-      defined({
+      present({
         notBefore: conditions.notBefore?.text,
         notOnOrAfter: conditions.notOnOrAfter?.text,
         audiences: conditions.audienceRestrictions.flatMap(({ audiences }) => audiences.map(({ value }) => value)),
       }),
     authn:
       authn &&
-      defined({
+      present({
         instant: authn.authnInstant?.text,
         sessionIndex: authn.sessionIndex,
         contextClassRef: authn.contextClassRef,
@@ -80,17 +81,3 @@ export function signatureViews(signatures: readonly Signature[]): SignatureView[
     ];
   });
 }
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** The same object without the keys whose value is undefined. */
-export function defined<T extends object>(values: T): Partial<Defined<T>> & PickRequired<T> {
-  const kept: Record<string, unknown> = {};
-  for (const key of Object.keys(values)) {
-    const value = (values as Record<string, unknown>)[key];
-    if (value !== undefined) kept[key] = value;
-  }
-  return kept as never;
-}
-
-type PickRequired<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] };

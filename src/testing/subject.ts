@@ -2,7 +2,7 @@ import type { Diagnosis, Finding } from '../diagnosis/check.js';
 import { HarnessError } from '../errors.js';
 import type { MessageDiagnosis } from '../logins/diagnose-message.js';
 import type { AnsweredLogin, Login } from '../logins/login.js';
-import { defined } from '../logins/views.js';
+import { present } from '../saml/present.js';
 import { nearest } from '../spelling.js';
 
 /** What the matchers look at: a login of the harness, or what `diagnose()` resolved to. */
@@ -26,7 +26,7 @@ export function loginWithClaims(subject: unknown): LoginWithClaims {
       'A bare diagnosis has no claims to look at.',
       'Pass the login, or the whole of what `diagnose()` resolved to.',
     );
-  return { diagnosis: subject, claims, verified, ...defined({ assertion, signatures }) };
+  return { diagnosis: subject, claims, verified, ...present({ assertion, signatures }) };
 }
 
 function answeredLogin(subject: unknown): AnsweredLogin {

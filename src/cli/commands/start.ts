@@ -4,7 +4,7 @@ import { createHarness, type Harness } from '../../harness/create-harness.js';
 import { givenContract } from '../../harness/given-contract.js';
 import type { HarnessOptions } from '../../harness/options.js';
 import type { AnsweredLogin } from '../../logins/login.js';
-import { defined } from '../../logins/views.js';
+import { present } from '../../saml/present.js';
 import { type CliIo, wantsColor } from '../cli-io.js';
 import { EXIT } from '../exit-codes.js';
 import { loginLine } from '../login-line.js';
@@ -51,7 +51,7 @@ function optionsOf(config: Config, io: CliIo): HarnessOptions {
   const inFolder = (path: string) => resolve(io.cwd, path);
   const dataDir = inFolder(config.dataDir);
   return {
-    ...defined(same),
+    ...present(same),
     dataDir,
     store: config.store ?? `sqlite:${resolve(dataDir, 'logins.db')}`,
     clockSkewMs: clockSkew * 1000,
@@ -59,7 +59,7 @@ function optionsOf(config: Config, io: CliIo): HarnessOptions {
     logLevel: config.logLevel === 'info' ? 'error' : config.logLevel,
     clock: io.clock,
     random: io.random,
-    ...defined({
+    ...present({
       idpMetadata: idpMetadata && (/^https?:/i.test(idpMetadata) ? idpMetadata : inFolder(idpMetadata)),
       entraSeed: entraSeed && inFolder(entraSeed),
       record: record && inFolder(record),

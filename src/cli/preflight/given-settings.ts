@@ -1,6 +1,6 @@
 import { readConfigFile } from '../../config/read-file.js';
 import { HarnessError } from '../../errors.js';
-import { defined } from '../../logins/views.js';
+import { present } from '../../saml/present.js';
 import type { CliIo } from '../cli-io.js';
 import { variable } from '../read-settings.js';
 import type { PreflightFlags } from './look-over.js';
@@ -26,7 +26,7 @@ export async function givenSettings(flags: PreflightFlags, io: CliIo): Promise<P
     entraPort: port('entraPort', 'ENTRA_PORT'),
     tlsPort: isVerbatim ? (port('tlsPort', 'TLS_PORT') ?? DEFAULT_TLS_PORT) : undefined,
   };
-  return { ...defined(settings), ...defined(flags) };
+  return { ...present(settings), ...present(flags) };
 }
 
 const DEFAULT_TLS_PORT = 7443;

@@ -6,7 +6,7 @@ import { loadFaults } from '../../entra/fault-ids.js';
 import type { KeyVault } from '../../entra/key-vault.js';
 import { createEntraStandIn, type EntraStandIn } from '../../entra/stand-in.js';
 import { HarnessError } from '../../errors.js';
-import { defined } from '../../logins/views.js';
+import { present } from '../../saml/present.js';
 import { isSamePage, judgeSighting, type Sighting, type Standards, witnessPage } from './evidence-page.js';
 import { startedLogin } from './form-on-page.js';
 import {
@@ -164,11 +164,11 @@ function standInFor(options: ProbeOptions, { clock, random, keys, origin, tenant
     random,
     keys,
     origin,
-    ...defined({ tenantId }),
+    ...present({ tenantId }),
     application: {
       identifiers: [options.entityId],
       replyUrls: [options.acs],
-      ...defined({ tokenEncryptionCertificate: options.encryptionCertificate }),
+      ...present({ tokenEncryptionCertificate: options.encryptionCertificate }),
     },
   });
 }

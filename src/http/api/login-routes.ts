@@ -2,7 +2,7 @@ import express, { type Request } from 'express';
 import type { AnsweredLogin, Login } from '../../logins/login.js';
 import { nextLogin } from '../../logins/login-events.js';
 import type { LoginQuery } from '../../logins/login-store.js';
-import { defined } from '../../logins/views.js';
+import { present } from '../../saml/present.js';
 import type { ServiceProvider } from '../service-provider.js';
 import { sendError } from './errors.js';
 
@@ -67,7 +67,7 @@ function queryOf({ query }: Request): LoginQuery {
   const text = (name: string) => (typeof query[name] === 'string' && query[name] !== '' ? query[name] : undefined);
   const accepted = text('accepted');
   const limit = text('limit');
-  return defined({
+  return present({
     accepted: accepted === 'true' ? true : accepted === 'false' ? false : undefined,
     failed: text('failed'),
     nameId: text('nameId'),

@@ -1,6 +1,6 @@
 import express from 'express';
 import { z } from 'zod';
-import { defined } from '../../logins/views.js';
+import { present } from '../../saml/present.js';
 import type { ServiceProvider } from '../service-provider.js';
 import { accountAskedFor } from './account-asked-for.js';
 import { sendError } from './errors.js';
@@ -51,7 +51,7 @@ export function profileRoutes(sp: ServiceProvider): express.Router {
   router.put('/authentication-profile', async (request, response) => {
     const profile = accountAskedFor(sp, request).profile;
     const { lastImport, ...given } = parseBody(profileBody, request.body);
-    response.json(await profile.put({ ...(await profile.get()), ...defined(given) }));
+    response.json(await profile.put({ ...(await profile.get()), ...present(given) }));
   });
   router.post('/authentication-profile/import', async (request, response) => {
     response.json(await accountAskedFor(sp, request).profile.import(parseBody(importBody, request.body)));

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import type { Arrival } from '../../logins/receive.js';
-import { defined } from '../../logins/views.js';
 import type { ReceivedMessage } from '../../saml/evidence.js';
 import { couldBe, queryFieldName } from '../../saml/field-names.js';
+import { present } from '../../saml/present.js';
 import { readForm } from '../forms/read-form.js';
 
 /** Headers that help to explain a login; never a cookie's value, never an authorization. */
@@ -32,7 +32,7 @@ export async function messageFromPost(request: Request, maxBytes: number): Promi
     binding: 'HTTP-POST',
     method: request.method,
     fieldNames: [...fields.map(([name]) => name), ...inQuery.map(queryFieldName)],
-    ...defined({ contentType, oversize, samlResponse: first('SAMLResponse'), relayState: first('RelayState') }),
+    ...present({ contentType, oversize, samlResponse: first('SAMLResponse'), relayState: first('RelayState') }),
   };
 }
 
@@ -43,7 +43,7 @@ export function messageFromQuery(request: Request): ReceivedMessage {
     binding: 'HTTP-Redirect',
     method: request.method,
     fieldNames: queryNames(request),
-    ...defined({ samlResponse: value('SAMLResponse'), relayState: value('RelayState') }),
+    ...present({ samlResponse: value('SAMLResponse'), relayState: value('RelayState') }),
   };
 }
 
@@ -57,7 +57,7 @@ export function arrivalOf(request: Request, acsUrl: string, requestId: string | 
     .split(';')
     .map((cookie) => cookie.split('=')[0]?.trim() ?? '')
     .filter((name) => name !== '');
-  return { acsUrl, headers, cookieNames, ...defined({ requestId }) };
+  return { acsUrl, headers, cookieNames, ...present({ requestId }) };
 }
 
 function queryNames(request: Request): string[] {

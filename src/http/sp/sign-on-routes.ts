@@ -1,7 +1,7 @@
 import express, { type Response } from 'express';
 import { startLogin } from '../../logins/start-login.js';
-import { defined } from '../../logins/views.js';
 import { encodePost } from '../../saml/bindings.js';
+import { present } from '../../saml/present.js';
 import { allowFormAction } from '../door/security.js';
 import type { Turnstile } from '../door/turnstile.js';
 import { sendPage } from '../inspector/send-page.js';
@@ -25,7 +25,7 @@ export function signOnRoutes(sp: ServiceProvider, turnstile: Turnstile): express
     if ('problem' in named) {
       return sendPage(response, NoticePage, { title: 'No such account', sentences: named.problem }, 404);
     }
-    const relay = defined({ relayState: query.get('RelayState') ?? undefined, accountCode });
+    const relay = present({ relayState: query.get('RelayState') ?? undefined, accountCode });
     const email = query.get('email');
     if (email === null) return sendPage(response, SignOnPage, relay);
     if (!/^[^@\s]+@[^@\s]+$/.test(email)) {
@@ -71,5 +71,5 @@ async function sendRequest(
   const { destination, requestXml, relayState } = started;
   allowFormAction(response, destination);
   const samlRequest = encodePost(requestXml);
-  return sendPage(response, PostRequestPage, { destination, samlRequest, ...defined({ relayState }) });
+  return sendPage(response, PostRequestPage, { destination, samlRequest, ...present({ relayState }) });
 }
