@@ -1,6 +1,6 @@
 import { type Clock, type Random, systemClock, systemRandom } from '../clock.js';
 import type { ServiceProvider } from '../http/service-provider.js';
-import type { Memory } from '../logins/open-sqlite.js';
+import type { Memory } from '../logins/memory.js';
 import { present } from '../saml/present.js';
 import { composeServiceProvider, type Parts, type Places } from './compose.js';
 import { createLog } from './create-log.js';

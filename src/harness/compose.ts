@@ -12,7 +12,7 @@ import type { Log } from '../logins/log.js';
 import type { AnsweredLogin } from '../logins/login.js';
 import { createLoginEvents, type LoginEvents } from '../logins/login-events.js';
 import { createLoginIds } from '../logins/login-id.js';
-import type { Memory } from '../logins/open-sqlite.js';
+import type { Memory } from '../logins/memory.js';
 import { present } from '../saml/present.js';
 import type { Account } from '../sp/account.js';
 import { mimecast } from '../sp/mimecast.js';

@@ -1,7 +1,8 @@
 import { HarnessError } from '../errors.js';
+import type { Memory } from '../logins/memory.js';
 import { openMemory } from '../logins/open-memory.js';
 import { openPostgres } from '../logins/open-postgres.js';
-import { type Memory, openSqlite } from '../logins/open-sqlite.js';
+import { openSqlite } from '../logins/open-sqlite.js';
 
 /**
  * The store a setting names.

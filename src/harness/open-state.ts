@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Random } from '../clock.js';
 import type { Log } from '../logins/log.js';
-import type { Memory } from '../logins/open-sqlite.js';
+import type { Memory } from '../logins/memory.js';
 import { prepareDataFolder } from './data-folder.js';
 import { type KeptTenant, keptTenant } from './kept-tenant.js';
 import { type KeyFolder, keyFolder, keysInMemory, sharedKeys } from './key-folder.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { factsOf, type Log } from '../logins/log.js';
-import type { Memory } from '../logins/open-sqlite.js';
+import type { Memory } from '../logins/memory.js';
 import { readKept, writeKept } from './data-folder.js';
 
 /** Where one document of the harness is kept for the next start, or for the other harnesses on the same database. */

@@ -1,4 +1,5 @@
-import { lookAtMessage, secondOpinionOn } from '../logins/look-at.js';
+import { lookAtMessage } from '../logins/look-at.js';
+import { secondOpinionOn } from '../logins/recorded-opinion.js';
 import { present } from '../saml/present.js';
 import type { InspectorDeps } from './inspector/deps.js';
 import { redactionOf } from './inspector/redaction-of.js';
@@ -16,15 +17,8 @@ export function inspectorDeps(sp: ServiceProvider): InspectorDeps {
     ...present({ messageLimits: sp.messageLimits }),
     async judge(message, at, request) {
       const now = sp.clock.now();
-      return lookAtMessage(
-        await sp.settings(),
-        sp.directory,
-        message,
-        at === 'now' ? now : at,
-        now,
-        request,
-        sp.messageLimits,
-      );
+      const look = { at: at === 'now' ? now : at, now, ...present({ request, limits: sp.messageLimits }) };
+      return lookAtMessage(await sp.settings(), sp.directory, message, look);
     },
     redaction: (login) => redactionOf(login, sp.random.bytes(32)),
     secondOpinion: async (login) => secondOpinionOn(sp.secondOpinion, login, await decryptionKeys(), sp.messageLimits),

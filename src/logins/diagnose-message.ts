@@ -14,6 +14,7 @@ import { issuedAt, type Judgement, judge } from './judge.js';
 import { type GivenIdentityProvider, knownIdentityProvider } from './known-parties.js';
 import type { SecondOpinion } from './login.js';
 import { askSecondOpinion } from './second-opinion.js';
+import { vendorRules } from './vendor-rules.js';
 
 /** What a message is judged against; whatever is not known may be left out, and the checks that need it say so. */
 export interface DiagnoseOptions {
@@ -118,16 +119,13 @@ function expectationsOf(
     at,
     clockSkewMs: options.clockSkewMs ?? 180_000,
     serviceProvider: {
-      profile: vendor.id,
+      ...vendorRules(vendor),
       ...present({
         entityId: sp.entityId,
         assertionConsumerServiceUrl: sp.assertionConsumerServiceUrl,
         audienceOptional: sp.audienceOptional,
         nameIdFormat: sp.nameIdFormat,
       }),
-      responseMustBeSigned: vendor.responseMustBeSigned.value,
-      assertionMustBeSigned: vendor.assertionMustBeSigned.value,
-      nameIdMustBeEmail: vendor.nameIdMustBeEmail.value,
       unsolicitedResponsesAllowed: sp.unsolicitedResponsesAllowed ?? options.requestId === undefined,
     },
     identityProvider: present({ entityId: idp.entityId, metadataIsTenantWide: tenantWide }),

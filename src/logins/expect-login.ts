@@ -1,4 +1,4 @@
-import type { Expectations, RequestState } from '../diagnosis/expectations.js';
+import type { Correlation, DirectoryFacts, Expectations, RequestState } from '../diagnosis/expectations.js';
 import type { Evidence } from '../saml/evidence.js';
 import { present } from '../saml/present.js';
 import { readSignedAssertion } from '../saml/signed-assertion.js';
@@ -6,8 +6,9 @@ import { idpInitiated, knownUrls } from '../sp/account.js';
 import type { Directory } from '../sp/directory.js';
 import { askedFor } from './asked-for.js';
 import type { PendingLogin } from './login.js';
-import type { Memory } from './open-sqlite.js';
+import type { Memory } from './memory.js';
 import type { SignOnSettings } from './sign-on-settings.js';
+import { vendorRules } from './vendor-rules.js';
 
 /** What the harness remembers that bears on one message. */
 export interface Remembered {
@@ -43,50 +44,54 @@ export function expectLogin(
   arrival: { readonly at: Date; readonly acsUrl: string; readonly httpDate?: Date },
 ): Expectations {
   const { account, vendor, profile, identityProvider } = settings;
-  const nameId = (readSignedAssertion(evidence) ?? evidence.assertion)?.subject?.nameIds[0]?.value;
-  const address = nameId === undefined ? undefined : directory.find(nameId);
-  const request = remembered.pending?.request;
   return {
     at: arrival.at,
     clockSkewMs: settings.clockSkewMs,
     serviceProvider: {
-      profile: vendor.id,
+      ...vendorRules(vendor),
       entityId: account.entityId,
       assertionConsumerServiceUrl: arrival.acsUrl,
       knownUrls: knownUrls(account, vendor),
-      responseMustBeSigned: vendor.responseMustBeSigned.value,
-      assertionMustBeSigned: vendor.assertionMustBeSigned.value,
-      nameIdMustBeEmail: vendor.nameIdMustBeEmail.value,
       ...idpInitiated(arrival.acsUrl, vendor, profile),
     },
     identityProvider: present({
       entityId: identityProvider.entityId,
       metadataIsTenantWide: profile.metadataIsTenantWide,
     }),
-    correlation: {
-      mode: 'live',
-      ...present({
-        requestId: request?.id,
-        state: remembered.state,
-        requestSentAt: request && new Date(request.sentAt),
-        sentRelayState: request?.relayState,
-        requestXml: request?.xml,
-        registeredReplyUrls: settings.registered?.replyUrls,
-        registeredIdentifiers: settings.registered?.identifiers,
-      }),
-      ...askedFor(request?.xml),
-    },
-    directory: {
-      ...present({
-        match: address && { email: address.email },
-        nearest: nameId === undefined || address ? undefined : directory.nearest(nameId)?.email,
-      }),
-      domains: directory.domains,
-      addressCount: directory.addresses.length,
-    },
+    correlation: expectedRequest(settings, remembered),
+    directory: lookedUp(directory, (readSignedAssertion(evidence) ?? evidence.assertion)?.subject?.nameIds[0]?.value),
     replay: remembered.replay
       ? { firstAcceptedAt: remembered.replay.acceptedAt, firstLoginId: remembered.replay.loginId }
       : {},
     ...present({ httpDate: arrival.httpDate }),
+  };
+}
+
+function expectedRequest({ registered }: SignOnSettings, { state, pending }: Remembered): Correlation {
+  const request = pending?.request;
+  return {
+    mode: 'live',
+    ...present({
+      requestId: request?.id,
+      state,
+      requestSentAt: request && new Date(request.sentAt),
+      sentRelayState: request?.relayState,
+      requestXml: request?.xml,
+      registeredReplyUrls: registered?.replyUrls,
+      registeredIdentifiers: registered?.identifiers,
+    }),
+    ...askedFor(request?.xml),
+  };
+}
+
+function lookedUp(directory: Directory, nameId: string | undefined): DirectoryFacts {
+  const address = nameId === undefined ? undefined : directory.find(nameId);
+  return {
+    ...present({
+      match: address && { email: address.email },
+      nearest: nameId === undefined || address ? undefined : directory.nearest(nameId)?.email,
+    }),
+    domains: directory.domains,
+    addressCount: directory.addresses.length,
   };
 }

@@ -1,5 +1,5 @@
 import { HarnessError } from '../errors.js';
-import type { Memory } from './open-sqlite.js';
+import type { Memory } from './memory.js';
 
 /** What an error of the database comes to, for whoever runs the harness. */
 export type ExplainStoreError = (error: Error & { readonly code?: unknown }) => HarnessError;

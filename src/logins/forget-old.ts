@@ -1,6 +1,6 @@
 import { present } from '../saml/present.js';
 import type { Login } from './login.js';
-import type { Memory } from './open-sqlite.js';
+import type { Memory } from './memory.js';
 
 /** How much is kept; everything when absent. */
 export interface Keep {

@@ -4,7 +4,7 @@ import type { XmlLimits } from '../saml/xml.js';
 import type { Account } from '../sp/account.js';
 import { accountMeant } from './choose-account.js';
 import { type Remembered, recall } from './expect-login.js';
-import type { Memory } from './open-sqlite.js';
+import type { Memory } from './memory.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 
 export interface AccountHolder {

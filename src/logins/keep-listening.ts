@@ -6,12 +6,7 @@ const LONGEST_PAUSE_MS = 5_000;
 /** A connection nobody closed, over a network that is gone, is found out by asking. */
 const ASKED_EVERY_MS = 15_000;
 
-/**
- * Listens to a channel of PostgreSQL on a connection of its own, and again whenever that breaks.
- *
- * @throws Error when the first connection cannot be made.
- */
-export async function keepListening(parts: {
+interface Parts {
   /** A new client, not yet connected. */
   readonly client: () => Client;
   readonly channel: string;
@@ -19,28 +14,27 @@ export async function keepListening(parts: {
   /** After a gap: what was said since then has not been heard. */
   readonly missed: (since: Date) => void;
   readonly clock?: Clock;
-}): Promise<{ close(): Promise<void> }> {
+}
+
+/**
+ * Listens to a channel of PostgreSQL on a connection of its own, and again whenever that breaks.
+ *
+ * @throws Error when the first connection cannot be made.
+ */
+export async function keepListening(parts: Parts): Promise<{ close(): Promise<void> }> {
   const { clock = systemClock } = parts;
   let isClosed = false;
   let current: Client | undefined;
   let retry: NodeJS.Timeout | undefined;
 
   const listen = async () => {
-    const client = parts.client();
-    let isLost = false;
-    client.on('error', () => undefined);
-    client.once('end', () => {
-      isLost = true;
+    current = await listenOnce(parts, (client) => {
       if (client !== current) return;
       current = undefined;
       again(clock.now(), FIRST_PAUSE_MS);
     });
-    client.on('notification', ({ payload = '' }) => parts.heard(payload));
-    await client.connect();
-    await client.query(`listen ${parts.channel}`);
-    if (isLost) throw new Error('the connection broke at once');
-    current = client;
   };
+
   const again = (since: Date, pause: number) => {
     if (isClosed) return;
     retry = setTimeout(async () => {
@@ -55,11 +49,7 @@ export async function keepListening(parts: {
   };
 
   await listen();
-  const asking = setInterval(() => {
-    const asked = current;
-    asked?.query('select 1').catch(() => asked.end());
-  }, ASKED_EVERY_MS);
-  asking.unref();
+  const asking = askNowAndThen(() => current);
   return {
     async close() {
       isClosed = true;
@@ -68,4 +58,27 @@ export async function keepListening(parts: {
       await current?.end();
     },
   };
+}
+
+async function listenOnce({ client: create, channel, heard }: Parts, lost: (client: Client) => void): Promise<Client> {
+  const client = create();
+  let isLost = false;
+  client.on('error', () => undefined);
+  client.once('end', () => {
+    isLost = true;
+    lost(client);
+  });
+  client.on('notification', ({ payload = '' }) => heard(payload));
+  await client.connect();
+  await client.query(`listen ${channel}`);
+  if (isLost) throw new Error('the connection broke at once');
+  return client;
+}
+
+function askNowAndThen(current: () => Client | undefined): NodeJS.Timeout {
+  const asking = setInterval(() => {
+    const asked = current();
+    asked?.query('select 1').catch(() => asked.end());
+  }, ASKED_EVERY_MS);
+  return asking.unref();
 }

@@ -136,7 +136,7 @@ export interface AnsweredLogin extends LoginBase {
   readonly signatures?: readonly SignatureView[];
   /** The claim contract it was held against, rule by rule; absent when there was none. */
   readonly contract?: HeldContract;
-  /** Whose address the verified NameID is in the internal directory. */
+  /** Whose address the NameID is in the internal directory; of an unverified NameID only what it says. */
   readonly user: MatchedUser | null;
   readonly diagnosis: Diagnosis;
   readonly secondOpinion?: SecondOpinion;

@@ -4,7 +4,7 @@ import { present } from '../saml/present.js';
 import type { Directory } from '../sp/directory.js';
 import type { Remembered } from './expect-login.js';
 import type { Judgement } from './judge.js';
-import type { AnsweredLogin, MatchedUser, ReceivedResponse } from './login.js';
+import type { AnsweredLogin, LoginFlow, MatchedUser, ReceivedResponse } from './login.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 import { snapshotOf } from './snapshot.js';
 
@@ -38,7 +38,7 @@ export function judgedLogin(
   const { diagnosis, response, assertion, claims, verified, signatures, contract } = judgement;
   return {
     ...loginBase(id, post),
-    flow: evidence.response?.inResponseTo === undefined ? 'idp-initiated' : 'sp-initiated',
+    flow: flowOf(evidence),
     ...present({ request: remembered.pending?.request }),
     accepted: diagnosis.accepted,
     ...present({ response, assertion, contract }),
@@ -98,7 +98,12 @@ function loginBase(id: string, { settings, message, arrival, at }: Post) {
   };
 }
 
-function matchedUser(directory: Directory, nameId: string | undefined): MatchedUser | null {
+/** A response that names no request was not asked for. */
+export const flowOf = ({ response }: Partial<Evidence>): LoginFlow =>
+  response?.inResponseTo === undefined ? 'idp-initiated' : 'sp-initiated';
+
+/** Whose address the NameID is, verified or not. */
+export function matchedUser(directory: Directory, nameId: string | undefined): MatchedUser | null {
   const address = nameId === undefined ? undefined : directory.find(nameId);
   return address ? { email: address.email, globalName: address.globalName, roles: address.roles } : null;
 }

@@ -7,12 +7,7 @@ import { searchedFor, termsOf } from './search-terms.js';
 /** Logins kept as long as the process lives. Bounded by whoever calls `trim`. */
 export function createMemoryStore(): LoginStore {
   const logins = new Map<string, Login>();
-  const sizes = new WeakMap<Login, number>();
-  const bytesOf = (login: Login): number => {
-    const known = sizes.get(login) ?? Buffer.byteLength(JSON.stringify(login));
-    sizes.set(login, known);
-    return known;
-  };
+  const bytesOf = measuredOnce();
   const newestFirst = (): Login[] => [...logins.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
   return {
     save: async (login) => void logins.set(login.id, login),
@@ -44,6 +39,15 @@ export function createMemoryStore(): LoginStore {
       bytes: [...logins.values()].reduce((total, login) => total + bytesOf(login), 0),
     }),
     close: async () => undefined,
+  };
+}
+
+function measuredOnce(): (login: Login) => number {
+  const sizes = new WeakMap<Login, number>();
+  return (login) => {
+    const size = sizes.get(login) ?? Buffer.byteLength(JSON.stringify(login));
+    sizes.set(login, size);
+    return size;
   };
 }
 

@@ -1,8 +1,8 @@
 import { createMemoryDocuments } from './kept-documents.js';
 import { createMemorySessions } from './kept-sessions.js';
+import type { Memory } from './memory.js';
 import { createMemoryAssertions, createMemoryRequests } from './memory-state.js';
 import { createMemoryStore } from './memory-store.js';
-import type { Memory } from './open-sqlite.js';
 import { type RecordLogin, settle } from './taking.js';
 
 /** Logins for as long as the process lives. */

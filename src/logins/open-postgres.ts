@@ -1,6 +1,6 @@
 import type { ClientConfig, Pool } from 'pg';
 import { explainStore } from './explain-store.js';
-import type { Memory } from './open-sqlite.js';
+import type { Memory } from './memory.js';
 import { explainPostgres } from './postgres-errors.js';
 import type { Tables } from './sql-schema.js';
 

@@ -2,27 +2,11 @@ import { chmod, open as openFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { HarnessError } from '../errors.js';
 import { explainStore } from './explain-store.js';
-import type { KeptDocuments } from './kept-documents.js';
-import type { KeptSessions } from './kept-sessions.js';
 import type { LoginStore } from './login-store.js';
 import { makeFolder } from './make-folder.js';
-import type { PendingRequests, SeenAssertions } from './pending-requests.js';
+import type { Memory } from './memory.js';
 import type { Tables } from './sql-schema.js';
 import { explainSqlite } from './sqlite-errors.js';
-import type { StoreNews } from './store-news.js';
-import type { RecordLogin } from './taking.js';
-
-/** Everything that outlives a request. */
-export interface Memory {
-  readonly logins: LoginStore;
-  readonly requests: PendingRequests;
-  readonly assertions: SeenAssertions;
-  readonly record: RecordLogin;
-  readonly sessions: KeptSessions;
-  readonly documents: KeptDocuments;
-  /** Of a store that several harnesses share. */
-  readonly news?: StoreNews;
-}
 
 /**
  * Logins in one SQLite file, made on first need, readable by its owner only.

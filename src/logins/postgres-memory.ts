@@ -6,7 +6,7 @@ import { createSqlDocuments, type KeptDocuments } from './kept-documents.js';
 import { createSqlSessions, type WriteSession } from './kept-sessions.js';
 import type { Login } from './login.js';
 import type { LoginStore } from './login-store.js';
-import type { Memory } from './open-sqlite.js';
+import type { Memory } from './memory.js';
 import { createPostgresRecord } from './postgres-record.js';
 import { createSqlRecord } from './sql-record.js';
 import type { Tables } from './sql-schema.js';

@@ -12,7 +12,7 @@ import { factsOf, type Log } from './log.js';
 import type { AnsweredLogin, LoginFlow } from './login.js';
 import type { LoginEvents } from './login-events.js';
 import { type Arrival, crashedLogin, judgedLogin, type Post } from './made-login.js';
-import type { Memory } from './open-sqlite.js';
+import type { Memory } from './memory.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 import type { Taking } from './taking.js';
 

@@ -76,12 +76,17 @@ async function wordsThatBegin(db: Kysely<Tables>, beginning: string): Promise<st
 }
 
 function withWord(db: Kysely<Tables>, query: LoginQuery, word: string, limit: number) {
-  let select = db
-    .selectFrom('login_terms')
-    .select('login_id')
-    .where('term', '=', word)
-    .orderBy('login_id', 'desc')
-    .limit(limit);
+  return withTerm(db, query, limit).where('term', '=', word);
+}
+
+async function withAnyWord(db: Kysely<Tables>, query: LoginQuery, beginning: string, limit: number) {
+  const select = withTerm(db, query, limit).distinct();
+  const found = select.where('term', '>=', beginning).where('term', '<', beginning + LAST);
+  return (await found.execute()).map(({ login_id }) => login_id);
+}
+
+function withTerm(db: Kysely<Tables>, query: LoginQuery, limit: number) {
+  let select = db.selectFrom('login_terms').select('login_id').orderBy('login_id', 'desc').limit(limit);
   if (query.after !== undefined) select = select.where('login_id', '<', query.after);
   const others = conditions(query);
   if (others.length > 0) select = select.where(fits(others, 'login_terms'));
@@ -103,21 +108,6 @@ async function amongNewest(db: Kysely<Tables>, query: LoginQuery, beginning: str
     .where('id', '>=', from)
     .where(sql<SqlBool>`search_text like ${pattern} escape '\\'`);
   return (await found.execute()).map(({ id }) => id);
-}
-
-async function withAnyWord(db: Kysely<Tables>, query: LoginQuery, beginning: string, limit: number) {
-  let select = db
-    .selectFrom('login_terms')
-    .select('login_id')
-    .distinct()
-    .where('term', '>=', beginning)
-    .where('term', '<', beginning + LAST)
-    .orderBy('login_id', 'desc')
-    .limit(limit);
-  if (query.after !== undefined) select = select.where('login_id', '<', query.after);
-  const others = conditions(query);
-  if (others.length > 0) select = select.where(fits(others, 'login_terms'));
-  return (await select.execute()).map(({ login_id }) => login_id);
 }
 
 /** What a login has to be besides what leads to it. */

@@ -2,27 +2,12 @@ import type { Kysely } from 'kysely';
 import type { PendingRequest, PendingRequests, SeenAssertions } from './pending-requests.js';
 import type { RequestRow, Tables } from './sql-schema.js';
 
+const DAY_MS = 86_400_000;
+
 /** Requests awaiting an answer, in the database of logins; `consume` is one atomic statement, whichever process runs it. */
 export function createSqlRequests(db: Kysely<Tables>): PendingRequests {
   return {
-    async add({ id, loginId, sentAt, expires }) {
-      // What expired a day ago explains nothing any more.
-      await db
-        .deleteFrom('requests')
-        .where('expires_at', '<', sentAt.getTime() - 86_400_000)
-        .execute();
-      await db
-        .insertInto('requests')
-        .values({
-          id,
-          login_id: loginId,
-          sent_at: sentAt.getTime(),
-          expires_at: expires.getTime(),
-          used_at: null,
-          claimed: 0,
-        })
-        .execute();
-    },
+    add: (request) => addRequest(db, request),
     async look(id, at) {
       const row = await db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst();
       if (!row) return { state: 'unknown' };
@@ -50,6 +35,17 @@ export function createSqlRequests(db: Kysely<Tables>): PendingRequests {
       return numUpdatedRows === 1n;
     },
   };
+}
+
+async function addRequest(db: Kysely<Tables>, { id, loginId, sentAt, expires }: PendingRequest): Promise<void> {
+  const [sent_at, expires_at] = [sentAt.getTime(), expires.getTime()];
+  // What expired a day ago explains nothing any more.
+  await db
+    .deleteFrom('requests')
+    .where('expires_at', '<', sent_at - DAY_MS)
+    .execute();
+  const row = { id, login_id: loginId, sent_at, expires_at, used_at: null, claimed: 0 } as const;
+  await db.insertInto('requests').values(row).execute();
 }
 
 /** Assertions already used, in the database of logins. */

@@ -10,7 +10,7 @@ import type { AuthenticationProfile } from '../sp/authentication-profile.js';
 import { createDirectory } from '../sp/directory.js';
 import { expectLogin } from './expect-login.js';
 import { forgetOld } from './forget-old.js';
-import type { PendingLogin, SetCookie } from './login.js';
+import type { PendingLogin, SentRequest, SetCookie } from './login.js';
 import { REQUEST_LIFETIME_MS } from './pending-requests.js';
 import type { ReceiverDeps } from './receive.js';
 import type { SignOnSettings } from './sign-on-settings.js';
@@ -42,51 +42,54 @@ export async function startLogin(deps: StartDeps, options: StartOptions = {}): P
   const settings = await deps.settings(options.accountCode);
   const loginUrl = settings.profile.loginUrl;
   if (loginUrl === undefined) return undefined;
-  const sentAt = deps.clock.now();
-  const destination = withLoginHint(loginUrl, options.loginHint);
-  const id = `_${Buffer.from(deps.random.bytes(16)).toString('hex')}`;
-  const requestXml = writeAuthnRequest({
-    id,
-    issueInstant: sentAt,
-    destination: loginUrl,
-    issuer: settings.account.entityId,
-    assertionConsumerServiceUrl: settings.account.assertionConsumerServiceUrl,
-    protocolBinding: BINDING.post,
-    ...present({ requestedAuthnContext: requestedContexts(settings.profile) }),
-  });
-  const lint = lintOf(settings, requestXml, sentAt);
-  const login: PendingLogin = {
-    id: deps.newLoginId(),
-    state: 'pending',
-    accepted: false,
-    flow: 'sp-initiated',
-    accountCode: settings.account.accountCode,
-    region: settings.account.region,
-    request: {
-      id,
-      sentAt: sentAt.toISOString(),
-      xml: requestXml,
-      destination,
-      binding: deps.requestBinding,
-      ...present({ relayState: options.relayState, lint, cookies: options.cookies }),
-    },
-  };
+  const login = pendingLogin(deps, settings, loginUrl, options);
+  const { request } = login;
+  const sentAt = new Date(request.sentAt);
   await deps.memory.logins.save(login);
-  await deps.memory.requests.add({
-    id,
-    loginId: login.id,
-    sentAt,
-    expires: new Date(sentAt.getTime() + REQUEST_LIFETIME_MS),
-  });
+  const expires = new Date(sentAt.getTime() + REQUEST_LIFETIME_MS);
+  await deps.memory.requests.add({ id: request.id, loginId: login.id, sentAt, expires });
   deps.events.emitBegun(login);
   // Whoever begins logins and never ends them must not fill the memory.
   await forgetOld(deps, sentAt, login).catch(() => undefined);
-  const query =
-    deps.requestBinding === 'HTTP-Redirect'
-      ? encodeRedirect({ xml: requestXml, parameter: 'SAMLRequest', ...present({ relayState: options.relayState }) })
-      : undefined;
-  const redirectUrl = query && `${destination}${destination.includes('?') ? '&' : '?'}${query}`;
-  return { login, requestXml, destination, ...present({ relayState: options.relayState, redirectUrl }) };
+  const { xml: requestXml, destination, relayState } = request;
+  const redirectUrl = request.binding === 'HTTP-Redirect' ? redirectUrlOf(request) : undefined;
+  return { login, requestXml, destination, ...present({ relayState, redirectUrl }) };
+}
+
+function pendingLogin(
+  { clock, random, newLoginId, requestBinding }: StartDeps,
+  settings: SignOnSettings,
+  loginUrl: string,
+  { relayState, loginHint, cookies }: StartOptions,
+): PendingLogin & { readonly request: SentRequest } {
+  const { account, profile } = settings;
+  const sentAt = clock.now();
+  const id = `_${Buffer.from(random.bytes(16)).toString('hex')}`;
+  const xml = writeAuthnRequest({
+    id,
+    issueInstant: sentAt,
+    destination: loginUrl,
+    issuer: account.entityId,
+    assertionConsumerServiceUrl: account.assertionConsumerServiceUrl,
+    protocolBinding: BINDING.post,
+    ...present({ requestedAuthnContext: requestedContexts(profile) }),
+  });
+  const destination = withLoginHint(loginUrl, loginHint);
+  const sent = { id, sentAt: sentAt.toISOString(), xml, destination, binding: requestBinding };
+  return {
+    id: newLoginId(),
+    state: 'pending',
+    accepted: false,
+    flow: 'sp-initiated',
+    accountCode: account.accountCode,
+    region: account.region,
+    request: { ...sent, ...present({ relayState, lint: lintOf(settings, xml, sentAt), cookies }) },
+  };
+}
+
+function redirectUrlOf({ xml, destination, relayState }: SentRequest): string {
+  const query = encodeRedirect({ xml, parameter: 'SAMLRequest', ...present({ relayState }) });
+  return `${destination}${destination.includes('?') ? '&' : '?'}${query}`;
 }
 
 /** What Entra will object to, looked at before the request leaves: what it refuses never comes back. */

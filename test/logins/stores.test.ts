@@ -7,9 +7,10 @@ import Libsql from 'libsql';
 import { systemRandom } from '../../src/clock.js';
 import type { AnsweredLogin, Login } from '../../src/logins/login.js';
 import { createLoginIds } from '../../src/logins/login-id.js';
+import type { Memory } from '../../src/logins/memory.js';
 import { openMemory } from '../../src/logins/open-memory.js';
 import { openPostgres } from '../../src/logins/open-postgres.js';
-import { type Memory, openSqlite } from '../../src/logins/open-sqlite.js';
+import { openSqlite } from '../../src/logins/open-sqlite.js';
 import { aDatabase, type Database } from '../postgres/a-database.js';
 
 const START = new Date('2026-11-24T10:00:00Z');

@@ -1,5 +1,5 @@
 import { stopwatch } from '../../clock.js';
-import type { Memory } from '../../logins/open-sqlite.js';
+import type { Memory } from '../../logins/memory.js';
 import type { Metrics } from './metrics.js';
 
 /** The same memory, with the work on logins measured. */
