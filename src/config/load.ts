@@ -27,7 +27,7 @@ export interface ConfigSources {
  * @throws HarnessError `CONFIG_INVALID` that names every fault of every source at once, each with its place.
  */
 export async function loadConfig(sources: ConfigSources): Promise<Config> {
-  const file = await readConfigFile(sources.cwd, sources.file ?? sources.env['SAML_REHEARSAL_CONFIG']);
+  const file = await readConfigFile(sources.cwd, sources.file ?? (sources.env['SAML_REHEARSAL_CONFIG'] || undefined));
   const environment = readEnvironment(sources.env);
   const origin = new Map<string, string>();
   const merged: Record<string, unknown> = {};
@@ -62,7 +62,12 @@ interface Issue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly keys?: readonly string[];
+  /** Of `invalid_type`. */
+  readonly expected?: string;
 }
+
+/** Of a value of another type, where the schema has no words of ours. */
+const ZODS_OWN = 'Invalid input: expected';
 
 function inWords(issue: Issue, origin: ReadonlyMap<string, string>): ConfigFault[] {
   if (issue.code === 'unrecognized_keys') {
@@ -72,7 +77,8 @@ function inWords(issue: Issue, origin: ReadonlyMap<string, string>): ConfigFault
     }));
   }
   const key = String(issue.path[0] ?? '');
-  return [{ where: origin.get(key) ?? key, message: issue.message }];
+  const message = issue.message.startsWith(ZODS_OWN) ? `is not a ${issue.expected}` : issue.message;
+  return [{ where: origin.get(key) ?? key, message }];
 }
 
 const KEYS = SETTINGS.map(({ key }) => key);

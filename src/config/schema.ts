@@ -5,18 +5,23 @@ import { readTrustedProxies } from '../http/door/trusted-proxies.js';
 import { mimecast } from '../sp/mimecast.js';
 import { whyNoRegion } from '../sp/region.js';
 
-const port = z.number().int().min(0).max(65_535);
+const wholeNumber = (least: number, words: string) => z.number().int(words).min(least, words);
+const NO_PORT = 'is no port: a whole number from 0 to 65,535';
+const port = wholeNumber(0, NO_PORT).max(65_535, NO_PORT);
+const count = wholeNumber(1, 'is not a whole number above 0');
+const countOrNone = wholeNumber(0, 'is not a whole number from 0 up');
+const NO_SKEW = 'is not from 0 to 3,600 seconds';
+const text = z.string().min(1, 'is empty');
 const url = z.url({ protocol: /^https?$/, error: 'is not an http or https URL' });
-const count = z.number().int().min(1);
 const bytes = z
   .number()
   .int()
   .min(1_024, 'is below 1,024 bytes: no response fits')
   .max(64 * 1024 * 1024, 'is above 64 MiB');
 
-const trustProxy = z.coerce.string().superRefine((text, context) => {
+const trustProxy = z.coerce.string().superRefine((given, context) => {
   try {
-    readTrustedProxies(text);
+    readTrustedProxies(given);
   } catch (error) {
     const { message, remedy } = error as HarnessError;
     context.addIssue({ code: 'custom', message: `cannot be used: ${message.replace('--trust-proxy ', '')} ${remedy}` });
@@ -40,16 +45,16 @@ export const configSchema = z.strictObject({
   accountCode: accountCode.default('C46A75'),
   /** Rehearsed beside the main account; only in a configuration file. */
   accounts: z.array(z.strictObject({ accountCode, region }), 'is not a list of { accountCode, region }').default([]),
-  host: z.string().min(1).default('localhost'),
+  host: text.default('localhost'),
   port: port.default(7010),
   entraPort: port.default(7011),
   entra: z.boolean().default(true),
-  entraSeed: z.string().min(1).optional(),
+  entraSeed: text.optional(),
   publicUrl: url.optional(),
-  idpMetadata: z.string().min(1).optional(),
-  entityId: z.string().min(1).optional(),
+  idpMetadata: text.optional(),
+  entityId: text.optional(),
   acsUrl: url.optional(),
-  dataDir: z.string().min(1).default('.saml-rehearsal'),
+  dataDir: text.default('.saml-rehearsal'),
   store: z
     .string()
     .regex(/^(memory|sqlite:.+|postgres(ql)?:\/\/.+)$/, 'is none of memory, sqlite:<path>, postgres://…')
@@ -64,16 +69,16 @@ export const configSchema = z.strictObject({
   maxElements: count.optional(),
   maxDepth: count.max(1_000, 'is above 1,000').optional(),
   maxAttributes: count.optional(),
-  maxRequestsPerMinute: z.number().int().min(0).optional(),
+  maxRequestsPerMinute: countOrNone.optional(),
   maxPostsAtOnce: count.optional(),
-  maxPostsWaiting: z.number().int().min(0).optional(),
-  clockSkew: z.number().min(0).max(3_600).default(180),
+  maxPostsWaiting: countOrNone.optional(),
+  clockSkew: z.number().min(0, NO_SKEW).max(3_600, NO_SKEW).default(180),
   retain: count.optional(),
   retainDays: count.optional(),
   retainMegabytes: count.optional(),
-  contract: z.string().min(1).optional(),
-  record: z.string().min(1).optional(),
-  logLevel: z.enum(LOG_LEVELS).default('info'),
+  contract: text.optional(),
+  record: text.optional(),
+  logLevel: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('info'),
   json: z.boolean().default(false),
   iKnowThisIsATestIdp: z.boolean().default(false),
 });

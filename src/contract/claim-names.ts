@@ -11,5 +11,6 @@ export function lastSegment(name: string): string {
 /** The last segment where that names this claim only, else the full name. */
 export function shortestName(name: string, claims: Readonly<Record<string, readonly string[]>>): string {
   const short = lastSegment(name);
-  return claimsNamed(short, claims).length === 1 ? short : name;
+  const [only, ...others] = claimsNamed(short, claims);
+  return only === name && others.length === 0 ? short : name;
 }

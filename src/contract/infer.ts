@@ -1,11 +1,12 @@
 /** A contract from one good login: its shape is demanded, its person's values are not. */
 
 import { claimsNamed, lastSegment, shortestName } from './claim-names.js';
-import type { ClaimTerms, Contract, ContractFacts } from './contract.js';
+import type { ClaimTerms, ClaimWord, Contract, ContractFacts } from './contract.js';
 
 /** Entra stops listing groups in SAML above this number and sends a link instead (Entra, group claims). */
 const MAX_GROUPS = 150;
-const PERSONAL = /(^|[/:])(groups|role|wids)$/;
+/** Claims of which one person has more than another. */
+const MANY_VALUED = /(^|[/:])(groups|role|wids)$/;
 
 /**
  * What every login like this one must carry. Names are shortened to their last segment where that is unambiguous.
@@ -47,8 +48,9 @@ function inferNameId({ nameId, nameIdFormat, claims }: ContractFacts): Contract[
   };
 }
 
-function termsFor(name: string, values: readonly string[]): ClaimTerms {
+function termsFor(name: string, values: readonly string[]): ClaimTerms | ClaimWord {
+  if (values.length === 0) return 'required';
   if (lastSegment(name) === 'groups') return { min: 1, maxItems: MAX_GROUPS };
-  if (PERSONAL.test(name) || values.length !== 1) return { min: 1 };
+  if (MANY_VALUED.test(name) || values.length !== 1) return { min: 1 };
   return { count: 1 };
 }

@@ -18,7 +18,7 @@ export function refuseUnknownKeys(contract: object): void {
   throw new HarnessError(
     'CONTRACT_INVALID',
     `The contract is not one we understand: ${problems.join(' ')}`,
-    'Correct the keys; the JSON Schema `contractJsonSchema` lists all of them.',
+    'Correct the keys; `saml-rehearsal check --schema` prints the JSON Schema that lists all of them.',
   );
 }
 

@@ -19,7 +19,7 @@ export function counted(count: number): string {
 
 const LONGEST_MATCHED = 4096;
 
-/** True when every value fits. A longer value than any claim has is not tried: patterns can be slow on purpose. */
+/** The values that do not fit. One longer than any claim has is not tried, and does not: patterns can be slow on purpose. */
 export function misfits(values: readonly string[], pattern: string): string[] {
   const expression = expressionOf(pattern);
   return values.filter((value) => value.length > LONGEST_MATCHED || !expression.test(value));

@@ -43,6 +43,12 @@ describe('The configuration', () => {
     expect(await load({ file: 'other.yaml' })).toMatchObject({ region: 'jer', verbatim: true });
   });
 
+  it('takes an empty variable for none, as it comes from a compose file', async () => {
+    expect(await load({ env: { SAML_REHEARSAL_CONFIG: '', SAML_REHEARSAL_REGION: '' } })).toMatchObject({
+      region: 'eu',
+    });
+  });
+
   it('cannot be changed afterwards', async () => {
     expect(Object.isFrozen(await load())).toBe(true);
   });
@@ -55,8 +61,8 @@ describe('The configuration', () => {
     });
     expect(text).toContain('CONFIG_INVALID');
     expect(text).toContain('saml-rehearsal.config.json: regoin is not a setting; did you mean region?');
-    expect(text).toContain('saml-rehearsal.config.json: clockSkew Too small');
-    expect(text).toContain('--port Too big');
+    expect(text).toContain('saml-rehearsal.config.json: clockSkew is not from 0 to 3,600 seconds');
+    expect(text).toContain('--port is no port: a whole number from 0 to 65,535');
     expect(text).toContain('SAML_REHEARSAL_ENTRA_PORT is not a number: many');
     expect(text).toContain('SAML_REHEARSAL_ACOUNT_CODE is not a setting; did you mean SAML_REHEARSAL_ACCOUNT_CODE?');
   });
@@ -74,6 +80,10 @@ describe('The configuration', () => {
     [{ publicUrl: 'ftp://x' }, '--public-url is not an http or https URL'],
     [{ token: 'short' }, '--token is shorter than 16 characters'],
     [{ accountCode: 'C 46' }, '--account-code is not an account code'],
+    [{ port: '7010' }, '--port is not a number'],
+    [{ retain: 0 }, '--retain is not a whole number above 0'],
+    [{ host: '' }, '--host is empty'],
+    [{ logLevel: 'loud' }, '--log-level is none of fatal, error, warn, info, debug, trace, silent'],
   ])('refuses %j in words', async (flags, sentence) => {
     expect(await faultsOf({ flags })).toContain(sentence);
   });

@@ -115,6 +115,16 @@ signature:
     expect(evaluateContract(contract, GOOD)).toEqual([]);
   });
 
+  it.each([
+    ['one claim bears the short name of another', { name: ['B.'], 'http://example.org/claims/name': ['Simon'] }],
+    ['a claim has no value', { department: [] }],
+  ])('is kept by the login it came from where %s', (_where, claims) => {
+    const login = { claims, verified: true };
+    const contract = inferContract(login);
+    expect(evaluateContract(contract, login)).toEqual([]);
+    expect(Object.keys(contract.claims ?? {})).toEqual(Object.keys(claims));
+  });
+
   it('from an almost empty login is almost empty', () => {
     expect(inferContract({ claims: {}, verified: true })).toEqual({});
   });
