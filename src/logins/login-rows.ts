@@ -30,12 +30,10 @@ export const valuesOf = (row: LoginRow): (string | number | null)[] => names.map
 export interface LoginRows {
   readonly row: LoginRow;
   readonly failed: readonly string[];
-  readonly terms: readonly string[];
 }
 
 export function rowsOf(login: Login): LoginRows {
   const { received, ...outcome } = login as AnsweredLogin;
-  const terms = termsOf(login);
   const texts = {
     received: received === undefined ? null : JSON.stringify(received),
     outcome: JSON.stringify(keptOutcome(outcome)),
@@ -46,12 +44,11 @@ export function rowsOf(login: Login): LoginRows {
       state: login.state,
       accepted: login.accepted ? 1 : 0,
       name_id: nameIdOf(login) ?? null,
-      search_text: joined(terms),
+      search_text: joined(termsOf(login)),
       ...texts,
       bytes: Buffer.byteLength(texts.received ?? '') + Buffer.byteLength(texts.outcome),
     },
     failed: [...new Set(failedChecks(login))],
-    terms,
   };
 }
 

@@ -23,6 +23,8 @@ export async function openSqlite(path: string): Promise<Memory> {
   const { createSqliteRecord } = await import('./sqlite-record.js');
   const { createSqlDocuments } = await import('./kept-documents.js');
   const { writtenBehind } = await import('./sessions-behind.js');
+  const { indexSqlite } = await import('./sqlite-index.js');
+  const { indexedBehind } = await import('./index-behind.js');
   const state = await import('./sql-state.js');
   const explain = explainSqlite(path);
   const database = await open(path, Database);
@@ -35,11 +37,11 @@ export async function openSqlite(path: string): Promise<Memory> {
   }
   const sessions = writtenBehind(database, db);
   const logins = forgetful(createSqlStore(db), database, db, () => sessions.flush());
+  const record = createSqliteRecord(database, db);
   const memory = {
-    logins,
+    ...indexedBehind({ logins, record }, indexSqlite(database, db)),
     requests: state.createSqlRequests(db),
     assertions: state.createSqlAssertions(db),
-    record: createSqliteRecord(database, db),
     sessions,
     documents: createSqlDocuments(db),
   };

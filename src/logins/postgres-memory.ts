@@ -1,12 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { Client, Pool } from 'pg';
 import { systemRandom } from '../clock.js';
+import { indexedBehind } from './index-behind.js';
 import { keepListening } from './keep-listening.js';
 import { createSqlDocuments, type KeptDocuments } from './kept-documents.js';
 import { createSqlSessions, type WriteSession } from './kept-sessions.js';
 import type { Login } from './login.js';
 import type { LoginStore } from './login-store.js';
 import type { Memory } from './memory.js';
+import { indexPostgres } from './postgres-index.js';
 import { createPostgresRecord } from './postgres-record.js';
 import { createSqlRecord } from './sql-record.js';
 import type { Tables } from './sql-schema.js';
@@ -22,8 +24,13 @@ export async function postgresMemory(pool: Pool, db: Kysely<Tables>, client: () 
   const payload = ({ id }: Login) => JSON.stringify({ from: self, login: id });
   // In the transaction of what it is about: heard when that is committed, and never when it is not.
   const announce = (on: Kysely<Tables>, login: Login) => notify(on, payload(login));
-  const logins = withoutNul(createSqlStore(db, announce));
-  const record = createPostgresRecord({ pool, channel: CHANNEL, oneByOne: createSqlRecord(db, announce), payload });
+  const { logins, record } = indexedBehind(
+    {
+      logins: withoutNul(createSqlStore(db, announce)),
+      record: createPostgresRecord({ pool, channel: CHANNEL, oneByOne: createSqlRecord(db, announce), payload }),
+    },
+    indexPostgres(pool),
+  );
   const documents = announced(createSqlDocuments(db), (name) =>
     notify(db, JSON.stringify({ from: self, document: name })),
   );

@@ -66,7 +66,6 @@ export function createPostgresRecord(parts: {
 const COLUMNS = Object.entries({
   ...LOGIN_COLUMNS,
   failed: 'text[]',
-  terms: 'text[]',
   at: 'bigint',
   request_id: 'text',
   issuer: 'text',
@@ -76,9 +75,9 @@ const COLUMNS = Object.entries({
 });
 
 function givenValues(login: AnsweredLogin, { at, answers, assertion }: Taking, payload: string): unknown[] {
-  const { row, failed, terms } = rowsOf(login);
+  const { row, failed } = rowsOf(login);
   return [
-    ...[...valuesOf(row), failed, terms, at.getTime()],
+    ...[...valuesOf(row), failed, at.getTime()],
     answers?.requestId ?? null,
     ...(assertion ? [assertion.issuer, assertion.id, assertion.forgetAfter.getTime()] : [null, null, null]),
     payload,
@@ -111,7 +110,7 @@ function written(size: number, channel: string): string {
       insert into logins (${COLUMN_NAMES}) select ${COLUMN_NAMES} from given
       on conflict (id) do update set ${WRITTEN_OVER}),
     checks as (insert into failed_checks (login_id, check_id) select id, unnest(failed) from given on conflict do nothing),
-    words as (insert into login_terms (term, login_id) select unnest(terms), id from given on conflict do nothing)
+    waiting as (insert into unindexed (login_id) select id from given on conflict do nothing)
     select pg_notify('${channel}', payload),
       1 / (case when (select count(*) from used) = (select count(request_id) from given) then 1 else 0 end)
     from given`;

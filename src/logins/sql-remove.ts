@@ -11,6 +11,8 @@ const AT_ONCE = 1_000;
 export async function removeLogins(db: Kysely<Tables>, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   return db.transaction().execute(async (inside) => {
+    // Whoever is indexing one of them is waited for: none of its words may come afterwards.
+    await inside.deleteFrom('unindexed').where('login_id', 'in', ids).execute();
     const rows = await inside.selectFrom('logins').select(['id', 'search_text']).where('id', 'in', ids).execute();
     for (const { id, search_text } of rows) await removeTerms(inside, id, parted(search_text));
     const { numDeletedRows } = await inside.deleteFrom('logins').where('id', 'in', ids).executeTakeFirst();

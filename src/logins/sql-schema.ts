@@ -25,6 +25,11 @@ export interface TermRow {
   readonly login_id: string;
 }
 
+/** A login whose words are not in `login_terms` yet. */
+export interface UnindexedRow {
+  readonly login_id: string;
+}
+
 export interface RequestRow {
   readonly id: string;
   readonly login_id: string;
@@ -58,6 +63,7 @@ export interface Tables {
   readonly logins: LoginRow;
   readonly failed_checks: FailedCheckRow;
   readonly login_terms: TermRow;
+  readonly unindexed: UnindexedRow;
   readonly requests: RequestRow;
   readonly assertions: AssertionRow;
   readonly sessions: SessionRow;

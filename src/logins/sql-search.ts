@@ -47,7 +47,21 @@ async function withFailed(db: Kysely<Tables>, query: LoginQuery, failed: string,
   return (await select.execute()).map(({ login_id }) => login_id);
 }
 
+/** Those without an index first: what is indexed in between is found twice rather than never. */
 async function searched(db: Kysely<Tables>, query: LoginQuery, beginning: string, limit: number) {
+  const newest = await amongUnindexed(db, query, beginning, limit);
+  const indexed = await amongIndexed(db, query, beginning, limit);
+  return [...new Set([...newest, ...indexed])].sort().reverse().slice(0, limit);
+}
+
+async function amongUnindexed(db: Kysely<Tables>, query: LoginQuery, beginning: string, limit: number) {
+  const found = newest(db, query, limit)
+    .where('id', 'in', db.selectFrom('unindexed').select('login_id'))
+    .where(holdsTerm(beginning));
+  return (await found.execute()).map(({ id }) => id);
+}
+
+async function amongIndexed(db: Kysely<Tables>, query: LoginQuery, beginning: string, limit: number) {
   const words = await wordsThatBegin(db, beginning);
   if (words.length === 0) return [];
   if (words.length <= MAX_WORDS) {
@@ -94,7 +108,6 @@ function withTerm(db: Kysely<Tables>, query: LoginQuery, limit: number) {
 }
 
 async function amongNewest(db: Kysely<Tables>, query: LoginQuery, beginning: string, limit: number) {
-  const pattern = `%\n${beginning.replace(/[\\%_]/g, '\\$&')}%`;
   // Where the newest ones begin is known from the index of ids alone; then they are read one by one until there are enough.
   let oldest = db
     .selectFrom('logins')
@@ -104,10 +117,13 @@ async function amongNewest(db: Kysely<Tables>, query: LoginQuery, beginning: str
     .limit(1);
   if (query.after !== undefined) oldest = oldest.where('id', '<', query.after);
   const { id: from = '' } = (await oldest.executeTakeFirst()) ?? {};
-  const found = newest(db, query, limit)
-    .where('id', '>=', from)
-    .where(sql<SqlBool>`search_text like ${pattern} escape '\\'`);
+  const found = newest(db, query, limit).where('id', '>=', from).where(holdsTerm(beginning));
   return (await found.execute()).map(({ id }) => id);
+}
+
+function holdsTerm(beginning: string): Expression<SqlBool> {
+  const pattern = `%\n${beginning.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql<SqlBool>`search_text like ${pattern} escape '\\'`;
 }
 
 /** What a login has to be besides what leads to it. */

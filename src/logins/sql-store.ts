@@ -49,36 +49,27 @@ export function createSqlStore(db: Kysely<Tables>, announce?: Announce): LoginSt
 
 /** Saves a login with what it is found by, in a transaction that is under way. */
 export async function saveInside(inside: Transaction<Tables>, login: Login): Promise<void> {
-  const { row, failed, terms } = rowsOf(login);
+  const { row, failed } = rowsOf(login);
   const { id, ...changed } = row;
   const before = await inside.selectFrom('logins').select('search_text').where('id', '=', id).executeTakeFirst();
-  if (before) await removeTerms(inside, id, parted(before.search_text));
+  if (before) {
+    await inside.deleteFrom('unindexed').where('login_id', '=', id).execute();
+    await removeTerms(inside, id, parted(before.search_text));
+  }
   await inside
     .insertInto('logins')
     .values(row)
     .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
     .execute();
-  await insertAll(
-    inside,
-    'failed_checks',
-    failed.map((check_id) => ({ login_id: id, check_id })),
-  );
-  await insertAll(
-    inside,
-    'login_terms',
-    terms.map((term) => ({ login_id: id, term })),
-  );
-}
-
-async function insertAll<Table extends 'failed_checks' | 'login_terms'>(
-  inside: Transaction<Tables>,
-  table: Table,
-  rows: readonly Tables[Table][],
-): Promise<void> {
-  if (rows.length === 0) return;
+  if (failed.length > 0)
+    await inside
+      .insertInto('failed_checks')
+      .values(failed.map((check_id) => ({ login_id: id, check_id })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   await inside
-    .insertInto(table)
-    .values(rows as never)
+    .insertInto('unindexed')
+    .values({ login_id: id })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -69,7 +69,7 @@ const prepare = (database: Database) => ({
      on conflict (id) do update set ${WRITTEN_OVER}`,
   ),
   failed: database.prepare('insert or ignore into failed_checks (login_id, check_id) values (?, ?)'),
-  term: database.prepare('insert or ignore into login_terms (term, login_id) values (?, ?)'),
+  unindexed: database.prepare('insert or ignore into unindexed (login_id) values (?)'),
 });
 
 /** Sees first whether everything can be taken, so that there is nothing to undo; the same steps as `settle`. */
@@ -94,10 +94,10 @@ interface OpenRequest {
 }
 
 function write(on: Statements, login: AnsweredLogin): void {
-  const { row, failed, terms } = rowsOf(login);
+  const { row, failed } = rowsOf(login);
   const before = on.terms.get(row.id) as { search_text: string } | undefined;
   for (const term of before ? parted(before.search_text) : []) on.forgetTerm.run(term, row.id);
   on.save.run(...valuesOf(row));
   for (const check of failed) on.failed.run(row.id, check);
-  for (const term of terms) on.term.run(term, row.id);
+  on.unindexed.run(row.id);
 }

@@ -3,6 +3,7 @@ import { logins } from './0001-logins.js';
 import { sharedState } from './0002-shared-state.js';
 import { search } from './0003-search.js';
 import { size } from './0004-size.js';
+import { indexBehind } from './0005-index-behind.js';
 import type { Engine } from './engine.js';
 
 const migrations = (engine: Engine): Record<string, Migration> => ({
@@ -10,6 +11,7 @@ const migrations = (engine: Engine): Record<string, Migration> => ({
   '0002-shared-state': { up: sharedState },
   '0003-search': { up: search(engine) },
   '0004-size': { up: size },
+  '0005-index-behind': { up: indexBehind(engine) },
 });
 
 /**
