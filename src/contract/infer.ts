@@ -1,5 +1,6 @@
 /** A contract from one good login: its shape is demanded, its person's values are not. */
 
+import { ENTRA_CLAIM } from '../saml/names.js';
 import { claimsNamed, lastSegment, shortestName } from './claim-names.js';
 import type { ClaimTerms, ClaimWord, Contract, ContractFacts } from './contract.js';
 
@@ -24,7 +25,7 @@ export function inferContract(facts: ContractFacts): Contract {
   return {
     ...(nameId && { nameId }),
     ...(names.length > 0 && { claims }),
-    ...(usesGroups && !groupsLink && { forbid: ['http://schemas.microsoft.com/claims/groups.link'] }),
+    ...(usesGroups && !groupsLink && { forbid: [ENTRA_CLAIM.groupsLink] }),
     ...(signatures.length > 0 && {
       signature: {
         algorithms: [...new Set(signatures.map((signature) => lastSegment(signature.algorithm)))],

@@ -20,7 +20,6 @@ export const samlSchema = (clause: string): SpecRef => ({
 export const xmlSignature = from('XML Signature', 'https://www.w3.org/TR/xmldsig-core1/');
 export const xmlEncryption = from('XML Encryption 1.1', 'https://www.w3.org/TR/xmlenc-core1/');
 export const exclusiveC14n = from('Exclusive XML Canonicalization', 'https://www.w3.org/TR/xml-exc-c14n/');
-export const canonicalXml = from('Canonical XML 1.0', 'https://www.w3.org/TR/2001/REC-xml-c14n-20010315');
 export const xml10 = from('XML 1.0', 'https://www.w3.org/TR/xml/');
 export const base64 = from('RFC 4648', 'https://www.rfc-editor.org/rfc/rfc4648');
 export const samlInterop = from(

@@ -1,4 +1,4 @@
-import { NAME_ID_FORMAT } from '../saml/names.js';
+import { ENTRA_CLAIM, NAME_ID_FORMAT } from '../saml/names.js';
 
 /** Where a value comes from: `user.<attribute>`, or a constant in quotes, as the portal writes them. */
 export type ClaimSource = string;
@@ -75,15 +75,15 @@ export function claimName({ name, namespace }: Pick<ClaimRule, 'name' | 'namespa
 
 /** Names nobody may give a claim without a signing key of their own (claims mapping policy, restricted set; the ones that matter here). */
 export const RESTRICTED_CLAIMS: ReadonlySet<string> = new Set([
-  'http://schemas.microsoft.com/identity/claims/tenantid',
-  'http://schemas.microsoft.com/identity/claims/objectidentifier',
-  'http://schemas.microsoft.com/identity/claims/identityprovider',
-  'http://schemas.microsoft.com/claims/authnmethodsreferences',
-  'http://schemas.microsoft.com/claims/groups.link',
-  'http://schemas.microsoft.com/claims/multipleauthn',
-  'http://schemas.microsoft.com/ws/2008/06/identity/claims/groups',
-  'http://schemas.microsoft.com/ws/2008/06/identity/claims/role',
-  'http://schemas.microsoft.com/ws/2008/06/identity/claims/wids',
-  `${IDENTITY}/upn`,
+  ENTRA_CLAIM.tenantId,
+  ENTRA_CLAIM.objectIdentifier,
+  ENTRA_CLAIM.identityProvider,
+  ENTRA_CLAIM.authnMethodsReferences,
+  ENTRA_CLAIM.groupsLink,
+  ENTRA_CLAIM.multipleAuthn,
+  ENTRA_CLAIM.groups,
+  ENTRA_CLAIM.role,
+  ENTRA_CLAIM.wids,
+  ENTRA_CLAIM.upn,
   `${IDENTITY}/nameidentifier`,
 ]);

@@ -1,4 +1,4 @@
-import { ENTRA_CLAIM } from '../saml/names.js';
+import { ATTRIBUTE_NAME_FORMAT, ENTRA_CLAIM } from '../saml/names.js';
 import type { AttributePlan } from '../saml/response-plan.js';
 import type { Application } from './application.js';
 import { type Authentication, UNSPECIFIED_METHOD } from './authentication.js';
@@ -7,9 +7,6 @@ import { sourceValue } from './claim-source.js';
 import { groupAttributes } from './group-claim.js';
 import { issuerOf, type Tenant } from './tenant.js';
 import type { EntraUser } from './user.js';
-
-const BASIC_NAME_FORMAT = 'urn:oasis:names:tc:SAML:2.0:attrname-format:basic';
-const URI_NAME_FORMAT = 'urn:oasis:names:tc:SAML:2.0:attrname-format:uri';
 
 /** Everything the claims of one response are made of. */
 export interface ClaimFacts {
@@ -70,6 +67,6 @@ function many(name: string, values: readonly string[]): AttributePlan | undefine
 function withNameFormat(attribute: AttributePlan): AttributePlan {
   return {
     ...attribute,
-    nameFormat: /^(https?|urn):/.test(attribute.name ?? '') ? URI_NAME_FORMAT : BASIC_NAME_FORMAT,
+    nameFormat: /^(https?|urn):/.test(attribute.name ?? '') ? ATTRIBUTE_NAME_FORMAT.uri : ATTRIBUTE_NAME_FORMAT.basic,
   };
 }

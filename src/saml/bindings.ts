@@ -2,11 +2,12 @@
 
 import { isUtf8 } from 'node:buffer';
 import { decodeBase64, explainBase64 } from './base64.js';
+import { DEFAULT_XML_LIMITS } from './read-xml.js';
 
 export { type DecodedRedirect, decodeRedirect, encodeRedirect, type RedirectSigning } from './redirect-binding.js';
 export { type RedirectSignatureFacts, verifyRedirectSignature } from './redirect-signature.js';
 
-const MAX_MESSAGE_BYTES = 256 * 1024;
+const MAX_MESSAGE_BYTES = DEFAULT_XML_LIMITS.maxBytes;
 
 /** The value of a form field for HTTP-POST: base64 in one line. Nothing is compressed; that belongs to HTTP-Redirect. */
 export function encodePost(xml: string): string {

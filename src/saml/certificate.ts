@@ -1,25 +1,16 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { HarnessError } from '../errors.js';
 import { decodeBase64 } from './base64.js';
+import { oncePerText } from './once-per-text.js';
 import type { Certificate } from './parties.js';
 
-/** Parsing costs far more than looking up; an IdP has a handful of certificates, a hostile message may bring any number. */
-const MAX_KEPT = 256;
-const kept = new Map<string, Certificate>();
-
 /**
- * The certificate in these DER bytes, parsed once.
+ * The certificate in these DER bytes. An IdP has a handful, and each is parsed once: that costs far more than looking it up.
  *
  * @throws HarnessError `CERTIFICATE_UNREADABLE` when the bytes are not one X.509 certificate with a key this Node.js knows.
  */
 export function certificateFromDer(der: Uint8Array): Certificate {
-  const thumbprint = createHash('sha256').update(der).digest('hex').toUpperCase();
-  const known = kept.get(thumbprint);
-  if (known) return known;
-  const certificate = parse(der, thumbprint);
-  if (kept.size >= MAX_KEPT) for (const oldest of [...kept.keys()].slice(0, MAX_KEPT / 2)) kept.delete(oldest);
-  kept.set(thumbprint, certificate);
-  return certificate;
+  return parsed(Buffer.from(der).toString('base64'));
 }
 
 /**
@@ -49,31 +40,36 @@ export function unreadable(message: string, cause?: unknown): HarnessError {
   );
 }
 
-function parse(der: Uint8Array, thumbprintSha256: string): Certificate {
+const parsed = oncePerText((base64) => parse(Buffer.from(base64, 'base64')), { most: 256, longest: 64 * 1024 });
+
+function parse(der: Uint8Array): Certificate {
   try {
-    const parsed = new X509Certificate(der);
-    if (parsed.raw.length !== der.length)
-      throw new Error(`${der.length - parsed.raw.length} bytes follow the certificate`);
-    const notBefore = new Date(parsed.validFrom);
-    const notAfter = new Date(parsed.validTo);
+    const read = new X509Certificate(der);
+    if (read.raw.length !== der.length) throw new Error(`${der.length - read.raw.length} bytes follow the certificate`);
+    const notBefore = new Date(read.validFrom);
+    const notAfter = new Date(read.validTo);
     // OpenSSL takes a certificate whose times are none, and writes "Bad time value".
     if (Number.isNaN(notBefore.getTime()) || Number.isNaN(notAfter.getTime())) {
       throw new Error('its validity is not two instants');
     }
     return {
-      pem: parsed.toString(),
-      publicKey: parsed.publicKey,
-      subject: oneLine(parsed.subject),
-      issuer: oneLine(parsed.issuer),
-      serialNumber: parsed.serialNumber,
+      pem: read.toString(),
+      publicKey: read.publicKey,
+      subject: oneLine(read.subject),
+      issuer: oneLine(read.issuer),
+      serialNumber: read.serialNumber,
       notBefore,
       notAfter,
-      thumbprintSha1: createHash('sha1').update(der).digest('hex').toUpperCase(),
-      thumbprintSha256,
+      thumbprintSha1: thumbprint(der, 'sha1'),
+      thumbprintSha256: thumbprint(der, 'sha256'),
     };
   } catch (error) {
     throw unreadable('The bytes given are not an X.509 certificate.', error);
   }
+}
+
+function thumbprint(der: Uint8Array, hash: 'sha1' | 'sha256'): string {
+  return createHash(hash).update(der).digest('hex').toUpperCase();
 }
 
 /** Node writes one part of a name per line. */

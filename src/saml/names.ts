@@ -1,4 +1,4 @@
-/** Namespaces, URNs, status codes and algorithm URIs: the only place in the project with such strings. */
+/** Namespaces, URNs, status codes and algorithm URIs: written here once, unless only one file has a use for one. */
 
 export const NS = {
   protocol: 'urn:oasis:names:tc:SAML:2.0:protocol',

@@ -1,23 +1,13 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { HarnessError } from '../errors.js';
-
-/** Parsing a key costs as much as using it; a harness has a handful. */
-const MAX_KEPT = 32;
-const kept = new Map<string, KeyObject>();
+import { oncePerText } from './once-per-text.js';
 
 /**
- * The private key in a PEM text, parsed once.
+ * The private key in a PEM text; a harness has a handful, and parsing one costs as much as using it.
  *
  * @throws HarnessError `PRIVATE_KEY_UNREADABLE`.
  */
-export function privateKeyFromPem(pem: string): KeyObject {
-  const known = kept.get(pem);
-  if (known) return known;
-  const key = parse(pem);
-  if (kept.size >= MAX_KEPT) kept.clear();
-  kept.set(pem, key);
-  return key;
-}
+export const privateKeyFromPem = oncePerText((pem) => parse(pem), { most: 32, longest: 32 * 1024 });
 
 function parse(pem: string): KeyObject {
   try {

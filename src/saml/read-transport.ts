@@ -3,8 +3,7 @@ import { inflateRawSync, inflateSync } from 'node:zlib';
 import { decodeBase64, explainBase64 } from './base64.js';
 import type { ReceivedMessage, Transport } from './evidence.js';
 import { couldBe } from './field-names.js';
-
-const DEFAULT_MAX_BYTES = 256 * 1024;
+import { DEFAULT_XML_LIMITS } from './read-xml.js';
 
 type Problem = NonNullable<Transport['problem']>;
 type TransportRead = { readonly transport: Transport; readonly text?: string };
@@ -16,7 +15,10 @@ type TransportRead = { readonly transport: Transport; readonly text?: string };
  * @param maxBytes How large a message may be; a value that could only be larger is not decoded.
  * @returns The facts, and the text unless there is a problem.
  */
-export function readTransport(received: ReceivedMessage, maxBytes: number = DEFAULT_MAX_BYTES): TransportRead {
+export function readTransport(
+  received: ReceivedMessage,
+  maxBytes: number = DEFAULT_XML_LIMITS.maxBytes,
+): TransportRead {
   const value = received.samlResponse;
   if (received.oversize) return { transport: { received, problem: 'oversize' } };
   if (value !== undefined && value.length > 2 * maxBytes) {

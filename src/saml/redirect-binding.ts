@@ -5,10 +5,11 @@ import { decodeBase64 } from './base64.js';
 import { SIGNATURE_METHOD } from './names.js';
 import { present } from './present.js';
 import { privateKeyFromPem } from './private-key.js';
+import { DEFAULT_XML_LIMITS } from './read-xml.js';
 import { type RedirectQuery, splitRedirectQuery } from './redirect-query.js';
 import { signOctets } from './sign-octets.js';
 
-const MAX_MESSAGE_BYTES = 256 * 1024;
+const MAX_MESSAGE_BYTES = DEFAULT_XML_LIMITS.maxBytes;
 const DEFLATE = 'urn:oasis:names:tc:SAML:2.0:bindings:URL-Encoding:DEFLATE';
 
 export interface RedirectMessage {

@@ -1,5 +1,5 @@
 import { constants, type KeyObject, sign, verify } from 'node:crypto';
-import { signatureAlgorithm } from './algorithms.js';
+import { type SignatureAlgorithm, signatureAlgorithm } from './algorithms.js';
 
 /**
  * A signature value as XML Signature and the Redirect binding carry it: ECDSA as the two integers side by side (XML Signature 1.1,
@@ -9,14 +9,14 @@ import { signatureAlgorithm } from './algorithms.js';
  */
 export function signOctets(octets: Uint8Array, key: KeyObject, method: string): Buffer | undefined {
   const algorithm = signatureAlgorithm(method);
-  if (!algorithm || !fits(key, algorithm.scheme)) return undefined;
+  if (!algorithm || !fits(key, algorithm)) return undefined;
   return sign(algorithm.hash, octets, parameters(key, algorithm.scheme));
 }
 
 /** False too when the algorithm is not known or the key is of another kind. Never throws. */
 export function verifyOctets(octets: Uint8Array, key: KeyObject, method: string, value: Uint8Array): boolean {
   const algorithm = signatureAlgorithm(method);
-  if (!algorithm || !fits(key, algorithm.scheme)) return false;
+  if (!algorithm || !fits(key, algorithm)) return false;
   try {
     return verify(algorithm.hash, octets, parameters(key, algorithm.scheme), value);
   } catch {
@@ -24,11 +24,13 @@ export function verifyOctets(octets: Uint8Array, key: KeyObject, method: string,
   }
 }
 
-function fits(key: KeyObject, scheme: 'rsa' | 'rsa-pss' | 'ec'): boolean {
-  return key.asymmetricKeyType === (scheme === 'ec' ? 'ec' : 'rsa');
+/** Whether a key is of the kind an algorithm takes; one that is marked for PSS does nothing else. */
+export function fits({ asymmetricKeyType: type }: KeyObject, { scheme }: SignatureAlgorithm): boolean {
+  if (scheme === 'ec') return type === 'ec';
+  return type === 'rsa' || (scheme === 'rsa-pss' && type === 'rsa-pss');
 }
 
-function parameters(key: KeyObject, scheme: 'rsa' | 'rsa-pss' | 'ec') {
+function parameters(key: KeyObject, scheme: SignatureAlgorithm['scheme']) {
   if (scheme === 'ec') return { key, dsaEncoding: 'ieee-p1363' as const };
   if (scheme === 'rsa') return { key, padding: constants.RSA_PKCS1_PADDING };
   return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };

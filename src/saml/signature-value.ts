@@ -1,5 +1,4 @@
-import { constants, type KeyObject, verify } from 'node:crypto';
-import { type SignatureAlgorithm, signatureAlgorithm } from './algorithms.js';
+import { signatureAlgorithm } from './algorithms.js';
 import { decodeBase64 } from './base64.js';
 import { canonicalize } from './canonicalize.js';
 import { readEmbeddedCertificates } from './embedded-certificates.js';
@@ -7,6 +6,7 @@ import type { Signature } from './evidence.js';
 import { CANONICALIZATION } from './names.js';
 import type { Certificate } from './parties.js';
 import { present } from './present.js';
+import { fits, verifyOctets } from './sign-octets.js';
 import { withoutIndentation } from './signature-digest.js';
 import type { Problem, SignatureParts } from './signature-parts.js';
 import { readInclusivePrefixes } from './signature-reference.js';
@@ -42,16 +42,14 @@ export function verifySignatureValue(
   }
   const signature = signatureValue && readSignatureValue(signatureValue, report);
   const data = signedInfo && canonicalizationMethod && canonicalSignedInfo(signedInfo, canonicalizationMethod);
-  if (!parts.isUnambiguous || !algorithm || !signature || !data) {
+  if (!parts.isUnambiguous || !method || !algorithm || !signature || !data) {
     return { facts: { ...known, value: 'not-checked' }, problems };
   }
   if (signatureMethod && published.length > 0 && !published.some(({ publicKey }) => fits(publicKey, algorithm))) {
     report('key-type-mismatch', `No published key can have made a signature of the kind "${method}".`, signatureMethod);
   }
   const verifiedBy = (certificates: readonly Certificate[], octets = data) =>
-    certificates.find(
-      ({ publicKey }) => fits(publicKey, algorithm) && isSignature(octets, signature, publicKey, algorithm),
-    );
+    certificates.find(({ publicKey }) => verifyOctets(octets, publicKey, method, signature));
   return { facts: { ...known, ...judge(verifiedBy, data, published, known.embeddedCertificates) }, problems };
 }
 
@@ -98,21 +96,4 @@ function canonicalSignedInfo(signedInfo: XmlElement, method: XmlElement): Buffer
   const withComments = uri === CANONICALIZATION.exclusiveWithComments;
   if (uri !== CANONICALIZATION.exclusive && !withComments) return undefined;
   return Buffer.from(canonicalize(signedInfo, { inclusivePrefixes: readInclusivePrefixes(method), withComments }));
-}
-
-function fits(key: KeyObject, { scheme }: SignatureAlgorithm): boolean {
-  if (scheme === 'ec') return key.asymmetricKeyType === 'ec';
-  return key.asymmetricKeyType === 'rsa' || (scheme === 'rsa-pss' && key.asymmetricKeyType === 'rsa-pss');
-}
-
-function isSignature(data: Buffer, signature: Buffer, key: KeyObject, { hash, scheme }: SignatureAlgorithm): boolean {
-  try {
-    if (scheme === 'rsa') return verify(hash, data, key, signature);
-    // XML Signature writes r and s side by side, not as DER (XML Signature 1.1, 6.4.3).
-    if (scheme === 'ec') return verify(hash, data, { key, dsaEncoding: 'ieee-p1363' }, signature);
-    const { RSA_PKCS1_PSS_PADDING: padding, RSA_PSS_SALTLEN_DIGEST: saltLength } = constants;
-    return verify(hash, data, { key, padding, saltLength }, signature);
-  } catch {
-    return false;
-  }
 }

@@ -38,7 +38,7 @@ export function attribute(element: XmlElement, localName: string): string | unde
   return attributeNs(element, '', localName);
 }
 
-export function attributeNs(element: XmlElement, namespace: string, localName: string): string | undefined {
+function attributeNs(element: XmlElement, namespace: string, localName: string): string | undefined {
   for (const candidate of element.attributes) {
     if (candidate.localName === localName && candidate.namespace === namespace) return candidate.value;
   }

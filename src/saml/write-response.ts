@@ -35,7 +35,7 @@ export function writeResponse(plan: ResponsePlan): string {
 }
 
 /** An Assertion as it stands in Entra's Response. */
-export function writeAssertion(plan: AssertionPlan): Markup {
+function writeAssertion(plan: AssertionPlan): Markup {
   return element(
     'Assertion',
     { ID: plan.id, IssueInstant: maybeInstant(plan.issueInstant), Version: plan.version, xmlns: NS.assertion },
