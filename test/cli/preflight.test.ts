@@ -1,21 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { judgeClock } from '../../src/cli/preflight/clock-items.js';
-import { writeEntraMetadata } from '../../src/saml/write-entra-metadata.js';
+import { describe, expect, it } from '@jest/globals';
 import { IDP_ENTITY_ID, TENANT_ID } from '../a-response.js';
-import { type TestKeyName, testKey } from '../keys.js';
+import { testKey } from '../keys.js';
 import { inFolder } from './command-line.js';
-
-const metadata = (...names: TestKeyName[]) =>
-  writeEntraMetadata({
-    id: '_00000000-0000-4000-8000-000000000000',
-    entityId: IDP_ENTITY_ID,
-    singleSignOnUrl: `https://login.microsoftonline.com/${TENANT_ID}/saml2`,
-    wsFederationUrl: `https://login.microsoftonline.com/${TENANT_ID}/wsfed`,
-    certificates: names.map((name) => testKey(name).certificatePem),
-    signWith: testKey(names[0] as TestKeyName),
-  });
+import { metadata } from './entra-metadata.js';
 
 const { run } = inFolder({
   'metadata.xml': metadata('idp'),
@@ -237,63 +224,4 @@ describe('preflight', () => {
   it('without anything to look over is a mistake', async () => {
     expect(await run(['preflight'])).toMatchObject({ code: 2, err: expect.stringContaining('nothing to look over') });
   });
-});
-
-describe('preflight with metadata from a server', () => {
-  let server: Server;
-  let url: string;
-  beforeAll(async () => {
-    server = createServer((_request, response) => {
-      response.setHeader('Date', 'Mon, 02 Mar 2026 09:15:00 GMT').end(metadata('idp'));
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/metadata`;
-  });
-  afterAll(() => void server.close());
-
-  it('compares the clocks', async () => {
-    const argv = ['preflight', '--idp-metadata', url];
-    expect((await run(argv, { now })).out).toContain('agree within a minute');
-    const fast = await run(argv, { now: new Date('2026-03-02T09:25:00Z') });
-    expect(fast.out).toMatch(/problem {2}This clock is 10 min fast/);
-    expect(fast.code).toBe(1);
-  });
-
-  it('asks whether each URL answers, and says which does not', async () => {
-    const { out, code } = await run(['preflight', '--idp-metadata', url, '--acs', 'http://127.0.0.1:9/login'], { now });
-    expect(out).toMatch(/ok {7}Metadata URL: 127\.0\.0\.1:\d+ answers \(200\)/);
-    expect(out).toMatch(/warning {2}Reply URL: http:\/\/127\.0\.0\.1:9\/login cannot be reached from this machine/);
-    expect(code).toBe(0);
-    const quiet = await run(['preflight', '--idp-metadata', url, '--no-reach'], { now });
-    expect(quiet.out).not.toContain('answers (');
-  });
-
-  it('says which port is taken, and by whom', async () => {
-    const taken = String((server.address() as AddressInfo).port);
-    const { createHarness } = await import('../../src/index.js');
-    const harness = await createHarness();
-    const own = new URL(harness.url).port;
-    const argv = ['preflight', '--account-code', 'C46A75', '--port'];
-    expect((await run([...argv, taken, '--entra-port', '0'], { now })).out).toContain(
-      `warning  Port ${taken} is taken by another program.\n         Start with another port: --port`,
-    );
-    const { out } = await run([...argv, own, '--entra-port', new URL(harness.entra.url).port], { now });
-    expect(out.match(/ok {7}On port \d+ a harness is running\./g)).toHaveLength(2);
-    await harness.stop();
-    expect((await run([...argv, own, '--entra-port', '0'], { now })).out).toContain(`Port ${own} is free.`);
-  });
-
-  it('says what went wrong when it cannot be fetched', async () => {
-    const { code, err } = await run(['preflight', '--idp-metadata', 'http://127.0.0.1:9/x']);
-    expect(code).toBe(2);
-    expect(err).toContain('METADATA_UNREACHABLE');
-  });
-});
-
-describe('The clock', () => {
-  it.each([
-    [0, 'ok'],
-    [90_000, 'warning'],
-    [-200_000, 'problem'],
-  ])('off by %d ms is %s', (off, status) => expect(judgeClock(0, off).status).toBe(status));
 });

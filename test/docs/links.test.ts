@@ -51,6 +51,17 @@ describe('Links of the documentation', () => {
     expect(broken(file)).toEqual([]);
   });
 
+  it('are not needed to find a file that is named: it is there', () => {
+    const named = pages.flatMap((file) => {
+      const paths = readFileSync(file, 'utf8').matchAll(
+        /`((?:src|test|bench|build|docs|examples|fixtures)\/[\w./-]+)`/g,
+      );
+      return [...paths].map((match) => `${file}: ${match[1]}`);
+    });
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((one) => !existsSync(one.split(': ')[1] ?? ''))).toEqual([]);
+  });
+
   it('reach every page from the index', () => {
     const index = readFileSync('docs/README.md', 'utf8') + readFileSync('README.md', 'utf8');
     const unlinked = pages.filter(

@@ -1,4 +1,4 @@
-/** The twenty failure stories of the Entra reference, section 7. */
+/** Failures people reported in public about Entra ID as their identity provider. */
 import { createSelfSignedCertificate } from '../../src/saml/create-certificate.js';
 import { NAME_ID_FORMAT } from '../../src/saml/names.js';
 import { ACS, ENTITY_ID, GOOD_AT } from '../a-response.js';

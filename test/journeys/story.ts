@@ -22,7 +22,7 @@ export interface Told {
 }
 
 export interface Story {
-  /** Section of the reference: `E1` is story 1 of Entra's, `U13` row 13 of what users ask for. */
+  /** `E1` for one told of Entra, `U13a` for one told by users of service providers. */
   readonly id: string;
   readonly title: string;
   readonly tell: () => Promise<Told>;

@@ -1,42 +1,17 @@
-import { constants, createPrivateKey, publicEncrypt } from 'node:crypto';
+/** Encrypted assertions: made, opened, and what is said of those that cannot be opened. */
+import { constants, publicEncrypt } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { systemRandom } from '../../src/clock.js';
 import { certificateFromPem } from '../../src/saml/certificates.js';
 import { type EncryptionOptions, encryptAssertion } from '../../src/saml/encrypt.js';
-import { keyTransport, unwrapKey, wrapKey } from '../../src/saml/key-transport.js';
+import { keyTransport, wrapKey } from '../../src/saml/key-transport.js';
 import { BLOCK_ENCRYPTION, DIGEST, KEY_TRANSPORT, NS } from '../../src/saml/names.js';
 import { readEncrypted } from '../../src/saml/read-encrypted.js';
-import { DEFAULT_XML_LIMITS, readXml } from '../../src/saml/read-xml.js';
+import { DEFAULT_XML_LIMITS } from '../../src/saml/read-xml.js';
 import { verifySignatures } from '../../src/saml/verify-signature.js';
-import { visitElements } from '../../src/saml/walk.js';
-import type { XmlElement } from '../../src/saml/xml.js';
-import { ASSERTION_ID, aResponse } from '../a-response.js';
+import { ASSERTION_ID } from '../a-response.js';
 import { testKey } from '../keys.js';
-import { corpusCases, corpusPublic, corpusText, itOverCorpus } from './corpus.js';
-import { itWithTool, runTool } from './tools.js';
-
-const spKey = testKey('sp').privateKeyPem;
-
-function encrypted(options: Partial<EncryptionOptions> = {}): string {
-  const all = { certificatePem: testKey('sp').certificatePem, random: systemRandom, ...options };
-  return aResponse({ between: (xml) => encryptAssertion(xml, all) }).xml;
-}
-
-function encryptedAssertion(xml: string): XmlElement {
-  const { document, problem } = readXml(xml);
-  if (!document) throw new Error(problem.message);
-  let found: XmlElement | undefined;
-  visitElements(document.root, (element) => {
-    if (element.localName === 'EncryptedAssertion') found ??= element;
-  });
-  if (!found) throw new Error('no EncryptedAssertion');
-  return found;
-}
-
-function outcome(xml: string, keys: readonly string[] = [spKey]): string {
-  const { outcome: word, detail } = readEncrypted(encryptedAssertion(xml), keys, DEFAULT_XML_LIMITS).encryption;
-  return detail === undefined ? word : `${word}: ${detail}`;
-}
+import { encrypted, encryptedAssertion, outcome, spKey } from './encrypted-response.js';
 
 /** Changes one base64 character of the given CipherValue. */
 function damaged(xml: string, which: 'key' | 'content'): string {
@@ -210,87 +185,5 @@ describe('An encrypted assertion', () => {
     expect(keyTransport(KEY_TRANSPORT.rsaOaep, { maskFunction })?.maskHash).toBe('sha256');
     expect(keyTransport(KEY_TRANSPORT.rsaOaep, {})?.maskHash).toBe('sha1');
     expect(keyTransport(KEY_TRANSPORT.rsaOaep, { maskFunction: 'urn:x' })).toBeUndefined();
-  });
-
-  itWithTool('xmlsec1', 'of ours is opened by xmlsec1', () => {
-    const xml = encrypted({ blockAlgorithm: BLOCK_ENCRYPTION.aes256Cbc });
-    const { ok, said } = runTool(
-      'xmlsec1',
-      (path) => ['--decrypt', '--privkey-pem', path('sp.key'), path('message.xml')],
-      {
-        'sp.key': spKey,
-        'message.xml': xml,
-      },
-    );
-    expect({ ok, holds: said.includes('>B.Simon@contoso.com</NameID>') }).toEqual({ ok: true, holds: true });
-  });
-
-  itWithTool('xmlsec1', 'of xmlsec1 is opened by us', () => {
-    const assertion = /<Assertion.*<\/Assertion>/.exec(aResponse().xml)?.[0] ?? '';
-    const template = encrypted({ blockAlgorithm: BLOCK_ENCRYPTION.aes128Cbc })
-      .replace(/.*(<xenc:EncryptedData.*<\/xenc:EncryptedData>).*/s, '$1')
-      .replace(/CipherValue>[^<]*</g, 'CipherValue><')
-      .replace(/<X509Data>.*<\/X509Data>/, '');
-    const { said } = runTool(
-      'xmlsec1',
-      (path) => [
-        ...['--encrypt', '--pubkey-cert-pem', path('sp.crt'), '--session-key', 'aes-128'],
-        ...['--xml-data', path('data.xml'), path('template.xml')],
-      ],
-      { 'sp.crt': testKey('sp').certificatePem, 'data.xml': assertion, 'template.xml': template },
-    );
-    const data = said.replace(/^<\?xml[^>]*>\s*/, '');
-    expect(outcome(`<EncryptedAssertion xmlns="${NS.assertion}">${data}</EncryptedAssertion>`)).toBe('decrypted');
-  });
-
-  itWithTool('openssl', 'may hash its label one way and its mask another, as openssl shows', () => {
-    const transport = keyTransport(KEY_TRANSPORT.rsaOaepMgf1p, { digestMethod: DIGEST.sha256 });
-    if (!transport) throw new Error('not known');
-    expect([transport.hash, transport.maskHash]).toEqual(['sha256', 'sha1']);
-    const options = ['rsa_padding_mode:oaep', 'rsa_oaep_md:sha256', 'rsa_mgf1_md:sha1'].flatMap((option) => [
-      '-pkeyopt',
-      option,
-    ]);
-    const { said } = runTool(
-      'sh',
-      (path) => [
-        '-c',
-        `openssl pkeyutl -encrypt -certin -inkey ${path('crt')} -in ${path('key')} ${options.join(' ')} | base64 -w0`,
-      ],
-      { crt: testKey('sp').certificatePem, key: 'sixteen bytes ok' },
-    );
-    const wrapped = Buffer.from(said, 'base64');
-    expect(unwrapKey(transport, createPrivateKey(spKey), wrapped, 16)?.toString()).toBe('sixteen bytes ok');
-    expect(unwrapKey(transport, createPrivateKey(testKey('other-sp').privateKeyPem), wrapped, 16)).toBeUndefined();
-    wrapped[100] = (wrapped[100] ?? 0) ^ 1;
-    expect(unwrapKey(transport, createPrivateKey(spKey), wrapped, 16)).toBeUndefined();
-  });
-
-  itOverCorpus('of SimpleSAMLphp is opened with its key', () => {
-    const xml = corpusText('captures/simplesamlphp-idp/encrypted/SAMLResponse.xml');
-    const key = corpusText('captures/simplesamlphp-idp/encrypted/sp.key');
-    expect(outcome(xml, [key])).toBe('decrypted');
-    expect(outcome(xml, [])).toBe(
-      'no-key: It was encrypted for an RSA key of 2048 bits; the message does not say whose.',
-    );
-  });
-
-  itOverCorpus('of the public suites ends as labelled', () => {
-    const key = corpusPublic('_generated/sp.key');
-    const end = (id: string, keys = [key]) => outcome(corpusPublic(`_generated/${id}.xml`), keys).replace(/: .*/s, '');
-    expect(end('OK4')).toBe('decrypted');
-    expect(end('N116', [])).toBe('no-key');
-    expect([end('N117'), end('N118')]).toEqual(['decrypted', 'decrypted']);
-    expect([end('N119'), end('N120')]).toEqual(['damaged', 'damaged']);
-    expect([end('N122'), end('N123')]).toEqual(['not-an-assertion', 'unreadable-content']);
-    const accepted = corpusCases().filter(
-      ({ spKey: k, expect: label, id }) => k && label === 'accept' && !id.startsWith('G-'),
-    );
-    expect(accepted.length).toBeGreaterThan(5);
-    for (const { id, file, encoding, spKey: path = '' } of accepted) {
-      const text = corpusPublic(file);
-      const xml = encoding === 'base64' ? Buffer.from(text, 'base64').toString() : text;
-      expect([id, outcome(xml, [corpusPublic(path)])]).toEqual([id, 'decrypted']);
-    }
   });
 });
