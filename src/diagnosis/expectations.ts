@@ -27,14 +27,13 @@ export interface ExpectedServiceProvider {
   readonly responseMustBeSigned: boolean;
   readonly assertionMustBeSigned: boolean;
   readonly nameIdMustBeEmail: boolean;
-  /** The format asked for in the request or preferred by the profile. */
+  /** Preferred by the service provider; what the request asked for goes before it. */
   readonly nameIdFormat?: string;
   readonly unsolicitedResponsesAllowed: boolean;
   /** A sentence, when it is not the profile but the endpoint that takes none. */
   readonly unsolicitedResponsesRefusedBecause?: string;
+  /** An assertion without AudienceRestriction is taken. */
   readonly audienceOptional?: boolean;
-  /** True for the policy of the strict reader: SHA-1 and the like are errors instead of warnings. */
-  readonly maxValidityMs?: number;
 }
 
 export interface ExpectedIdentityProvider {

@@ -5,7 +5,7 @@ import type { Failure } from './check.js';
 import type { Expectations } from './expectations.js';
 import { fail, type Where } from './outcomes.js';
 import { show } from './show.js';
-import { duration, skewNeeded, skewWords } from './time-words.js';
+import { duration, skewNeeded, skewWords, utc } from './time-words.js';
 
 export const NOT_A_TIME = 'it is not a date and time in UTC';
 
@@ -18,6 +18,19 @@ export function notATime(name: string, instant: Instant, at: Where, expected: Ex
     actual: instant.text,
     at,
     remedies: ['follow-the-schema'],
+  });
+}
+
+/** A time that has passed: a new login helps, or a clock. */
+export function expired(summary: string, end: Required<Instant>, at: Where, expected: Expectations): Failure {
+  const now = expected.at.getTime();
+  return fail(expected, {
+    kind: 'expired',
+    summary,
+    expected: `before ${end.text}`,
+    actual: utc(now),
+    at,
+    remedies: ['log-in-again', ['set-clock', { skew: skewNeeded(now - end.ms + 1) }], 'set-idp-clock'],
   });
 }
 

@@ -35,17 +35,21 @@ export function judgeIssuer(of: 'Response' | 'Assertion', issuer: NameId, at: Wh
       remedies: ['follow-the-schema'],
     });
   }
-  const { entityId } = expected.identityProvider;
   if (value.trim() === '') {
     return fail(expected, {
       kind: 'empty',
       summary: `The Issuer of the ${of} is empty.`,
-      expected: entityId ?? "the identity provider's entityID",
+      expected: expected.identityProvider.entityId ?? "the identity provider's entityID",
       actual: value,
       at,
       remedies: ['set-issuer'],
     });
   }
+  return compareIssuer(of, value, at, expected);
+}
+
+function compareIssuer(of: 'Response' | 'Assertion', value: string, at: Where, expected: Expectations): Outcome {
+  const { entityId } = expected.identityProvider;
   if (entityId === undefined) {
     return notApplicable(
       `The identity provider's entityID is not known: give its metadata (the message says ${show(value, 120)}).`,

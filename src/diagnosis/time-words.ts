@@ -28,7 +28,7 @@ export function duration(ms: number): string {
   return parts.join(' ');
 }
 
-/** `(no clock skew allowed)` or `(clock skew allowed: 3 min)`. */
+/** `no clock skew allowed` or `clock skew allowed: 3 min`. */
 export function skewWords(clockSkewMs: number): string {
   return clockSkewMs === 0 ? 'no clock skew allowed' : `clock skew allowed: ${duration(clockSkewMs)}`;
 }

@@ -4,7 +4,7 @@ import { NS } from './names.js';
 import { present } from './present.js';
 import { type MessageProblem, readMessage } from './read-message.js';
 import { readNameId, readSubject } from './read-subject.js';
-import { attribute, child, children, textOf } from './walk.js';
+import { attribute, booleanAttribute, child, children, textOf } from './walk.js';
 import type { XmlDocument, XmlElement } from './xml.js';
 
 /** Reads a samlp:AuthnRequest. Never throws: a bad one is a problem with a sentence. */
@@ -34,8 +34,8 @@ function readRequest(document: XmlDocument): AuthnRequest {
     assertionConsumerServiceIndex: attribute(element, 'AssertionConsumerServiceIndex'),
     attributeConsumingServiceIndex: attribute(element, 'AttributeConsumingServiceIndex'),
     protocolBinding: attribute(element, 'ProtocolBinding'),
-    forceAuthn: truth(attribute(element, 'ForceAuthn')),
-    isPassive: truth(attribute(element, 'IsPassive')),
+    forceAuthn: booleanAttribute(element, 'ForceAuthn'),
+    isPassive: booleanAttribute(element, 'IsPassive'),
     providerName: attribute(element, 'ProviderName'),
     issuer: issuer && readNameId(issuer),
     subject: subject && readSubject(subject),
@@ -51,7 +51,7 @@ function readNameIdPolicy(element: XmlElement): NameIdPolicy {
   return present({
     format: attribute(element, 'Format'),
     spNameQualifier: attribute(element, 'SPNameQualifier'),
-    allowCreate: truth(attribute(element, 'AllowCreate')),
+    allowCreate: booleanAttribute(element, 'AllowCreate'),
   });
 }
 
@@ -70,11 +70,4 @@ function readScoping(element: XmlElement): Scoping {
     idpList: list ? children(list, NS.protocol, 'IDPEntry').map((entry) => attribute(entry, 'ProviderID') ?? '') : [],
     requesterIds: children(element, NS.protocol, 'RequesterID').map(textOf),
   });
-}
-
-/** xs:boolean; `undefined` for anything else. */
-function truth(value: string | undefined): boolean | undefined {
-  const collapsed = value?.trim();
-  if (collapsed === 'true' || collapsed === '1') return true;
-  return collapsed === 'false' || collapsed === '0' ? false : undefined;
 }

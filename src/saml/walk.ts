@@ -45,6 +45,13 @@ function attributeNs(element: XmlElement, namespace: string, localName: string):
   return undefined;
 }
 
+/** The xs:boolean an attribute without namespace holds; undefined for anything else. */
+export function booleanAttribute(element: XmlElement, localName: string): boolean | undefined {
+  const value = attribute(element, localName)?.trim();
+  if (value === 'true' || value === '1') return true;
+  return value === 'false' || value === '0' ? false : undefined;
+}
+
 /** All text inside an element, that of nested elements included, exactly as written; comments and instructions add nothing. */
 export function textOf(element: XmlElement): string {
   const only = element.children[0];

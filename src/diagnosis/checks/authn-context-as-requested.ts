@@ -27,40 +27,41 @@ export const authnContextAsRequested = defineCheck({
     if (asked.length === 0) return notApplicable('No way of signing in was asked for, which is best.');
     const statement = assertion.authnStatements[0];
     if (!statement) return notApplicable('There is no AuthnStatement: see authn-statement-present.');
-    const at = () => place(assertionDocument, statement.element);
-    const classes = listed(
-      asked.slice(0, 4).map((uri) => show(lastSegment(uri), 60)),
-      'or',
-    );
-    const given = statement.contextClassRef?.trim();
-    if (given !== undefined && asked.includes(given)) {
-      return fail(expected, {
-        kind: 'aadsts75011-ahead',
-        severity: 'info',
-        summary: `The request demands ${classes}, and this user did sign in that way. A user who comes with Windows, a security key or a second factor gets AADSTS75011 instead.`,
-        expected: 'no RequestedAuthnContext',
-        actual: given,
-        at,
-        remedies: ['untick-contexts', 'drop-authn-context'],
-      });
-    }
-    if (given === undefined) {
-      return fail(expected, {
-        kind: 'missing',
-        summary: `The request asked for ${classes}; the assertion does not say how the user signed in.`,
-        expected: listed(asked.slice(0, 4), 'or'),
-        actual: 'no AuthnContextClassRef',
-        at,
-        remedies: ['untick-contexts', 'drop-authn-context'],
-      });
-    }
     return fail(expected, {
-      kind: 'not-as-requested',
-      summary: `The request asked for ${classes}; the user signed in by ${show(lastSegment(given), 60)}.`,
-      expected: listed(asked.slice(0, 4), 'or'),
-      actual: given,
-      at,
+      ...compared(asked, statement.contextClassRef?.trim()),
+      at: () => place(assertionDocument, statement.element),
       remedies: ['untick-contexts', 'drop-authn-context'],
     });
   },
 });
+
+function compared(asked: readonly string[], given: string | undefined) {
+  const few = asked.slice(0, 4);
+  const classes = listed(
+    few.map((uri) => show(lastSegment(uri), 60)),
+    'or',
+  );
+  if (given === undefined) {
+    return {
+      kind: 'missing',
+      summary: `The request asked for ${classes}; the assertion does not say how the user signed in.`,
+      expected: listed(few, 'or'),
+      actual: 'no AuthnContextClassRef',
+    };
+  }
+  if (!asked.includes(given)) {
+    return {
+      kind: 'not-as-requested',
+      summary: `The request asked for ${classes}; the user signed in by ${show(lastSegment(given), 60)}.`,
+      expected: listed(few, 'or'),
+      actual: given,
+    };
+  }
+  return {
+    kind: 'aadsts75011-ahead',
+    severity: 'info' as const,
+    summary: `The request demands ${classes}, and this user did sign in that way. A user who comes with Windows, a security key or a second factor gets AADSTS75011 instead.`,
+    expected: 'no RequestedAuthnContext',
+    actual: given,
+  };
+}

@@ -28,49 +28,55 @@ export const relayStateReturned = defineCheck({
   run({ transport, response }, expected): Outcome {
     const came = transport.received.relayState;
     const { sentRelayState: sent, mode } = expected.correlation;
-    if (came !== undefined && came !== sent && leadsElsewhere(came, expected)) {
-      return fail(expected, {
-        kind: 'open-redirect',
-        severity: mode === 'live' ? 'error' : 'warning',
-        summary: `RelayState is ${show(came, 120)}, a URL of another site; it is never followed, and this service provider did not send it.`,
-        expected: sent ?? 'no URL of another site',
-        actual: came,
-        remedies: ['mend-relay-state', 'return-relay-state'],
-      });
+    if (came !== undefined && came !== sent) {
+      if (leadsElsewhere(came, expected)) return openRedirect(came, expected);
+      if (Buffer.byteLength(came) > LONGEST) return tooLong(came, expected);
     }
-    if (came !== undefined && Buffer.byteLength(came) > LONGEST && came !== sent) {
-      return fail(expected, {
-        kind: 'too-long',
-        summary: `RelayState is ${Buffer.byteLength(came)} bytes long; at most ${LONGEST} are allowed.`,
-        expected: `at most ${LONGEST} bytes`,
-        actual: came,
-        remedies: ['mend-relay-state'],
-      });
-    }
-    if (mode === 'offline' || response.inResponseTo === undefined) {
-      return notApplicable(
-        mode === 'offline'
-          ? 'What was sent as RelayState is not known.'
-          : 'No request was sent, so no RelayState was either.',
-      );
-    }
+    if (mode === 'offline') return notApplicable('What was sent as RelayState is not known.');
+    if (response.inResponseTo === undefined) return notApplicable('No request was sent, so no RelayState was either.');
     if (came === sent) return sent === undefined ? notApplicable('No RelayState was sent, and none came.') : pass();
-    const kind = came === undefined ? 'lost' : sent === undefined ? 'unexpected' : 'changed';
-    const words = {
-      lost: `RelayState ${show(sent ?? '', 120)} was sent with the request and did not come back.`,
-      unexpected: `RelayState ${show(came ?? '', 120)} came, but none was sent with the request.`,
-      changed: `RelayState came back as ${show(came ?? '', 120)}, sent was ${show(sent ?? '', 120)}.`,
-    };
-    return fail(expected, {
-      kind,
-      summary: words[kind],
-      expected: sent ?? 'no RelayState',
-      actual: came ?? 'no RelayState',
-      difference: kind === 'changed' ? difference(sent ?? '', came ?? '')?.marked : undefined,
-      remedies: ['return-relay-state'],
-    });
+    return notAsSent(sent, came, expected);
   },
 });
+
+function openRedirect(came: string, expected: Expectations): Outcome {
+  const { sentRelayState, mode } = expected.correlation;
+  return fail(expected, {
+    kind: 'open-redirect',
+    severity: mode === 'live' ? 'error' : 'warning',
+    summary: `RelayState is ${show(came, 120)}, a URL of another site; it is never followed, and this service provider did not send it.`,
+    expected: sentRelayState ?? 'no URL of another site',
+    actual: came,
+    remedies: ['mend-relay-state', 'return-relay-state'],
+  });
+}
+
+function tooLong(came: string, expected: Expectations): Outcome {
+  return fail(expected, {
+    kind: 'too-long',
+    summary: `RelayState is ${Buffer.byteLength(came)} bytes long; at most ${LONGEST} are allowed.`,
+    expected: `at most ${LONGEST} bytes`,
+    actual: came,
+    remedies: ['mend-relay-state'],
+  });
+}
+
+function notAsSent(sent: string | undefined, came: string | undefined, expected: Expectations): Outcome {
+  const kind = came === undefined ? 'lost' : sent === undefined ? 'unexpected' : 'changed';
+  const words = {
+    lost: `RelayState ${show(sent ?? '', 120)} was sent with the request and did not come back.`,
+    unexpected: `RelayState ${show(came ?? '', 120)} came, but none was sent with the request.`,
+    changed: `RelayState came back as ${show(came ?? '', 120)}, sent was ${show(sent ?? '', 120)}.`,
+  };
+  return fail(expected, {
+    kind,
+    summary: words[kind],
+    expected: sent ?? 'no RelayState',
+    actual: came ?? 'no RelayState',
+    difference: kind === 'changed' ? difference(sent ?? '', came ?? '')?.marked : undefined,
+    remedies: ['return-relay-state'],
+  });
+}
 
 /** True for whatever a browser could be sent away with: another origin, `//host`, `/\host`, `javascript:`. */
 function leadsElsewhere(value: string, { serviceProvider }: Expectations): boolean {

@@ -1,8 +1,8 @@
 import { defineCheck, type Outcome } from '../check.js';
-import { NOT_A_TIME, notATime } from '../expiry.js';
-import { fail, notApplicable, pass, place } from '../outcomes.js';
+import { expired, NOT_A_TIME, notATime } from '../expiry.js';
+import { notApplicable, pass, place } from '../outcomes.js';
 import { samlCore, samlProfiles } from '../sources.js';
-import { duration, skewNeeded, skewWords, utc } from '../time-words.js';
+import { duration, skewWords, utc } from '../time-words.js';
 
 export const sessionNotExpired = defineCheck({
   id: 'session-not-expired',
@@ -24,14 +24,8 @@ export const sessionNotExpired = defineCheck({
       const end = sessionNotOnOrAfter.ms;
       if (end === undefined) return notATime('SessionNotOnOrAfter', sessionNotOnOrAfter, at, expected);
       if (now - expected.clockSkewMs < end) continue;
-      return fail(expected, {
-        kind: 'expired',
-        summary: `The session of the user ended at ${utc(end)}, ${duration(now - end)} ago (${skewWords(expected.clockSkewMs)}).`,
-        expected: `before ${sessionNotOnOrAfter.text}`,
-        actual: utc(now),
-        at,
-        remedies: ['log-in-again', ['set-clock', { skew: skewNeeded(now - end + 1) }], 'set-idp-clock'],
-      });
+      const summary = `The session of the user ended at ${utc(end)}, ${duration(now - end)} ago (${skewWords(expected.clockSkewMs)}).`;
+      return expired(summary, { ...sessionNotOnOrAfter, ms: end }, at, expected);
     }
     return pass();
   },

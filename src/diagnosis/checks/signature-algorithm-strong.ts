@@ -29,55 +29,70 @@ export const signatureAlgorithmStrong = defineCheck({
   run(_, expected, evidence): Outcome {
     const judged = judgedSignatures(evidence);
     if (judged.length === 0) return notApplicable('Nothing is signed.');
-    const at = (signature: Signature) => placeIn(evidence, signature.element);
-    const refused = firstProblem(judged, problemsOf('signature-algorithm-strong'));
-    if (refused) {
-      const { signature, problem } = refused;
-      const method = `${signature.signatureMethod ?? ''} ${signature.digestMethod ?? ''}`;
-      const kind = /hmac/i.test(method) ? 'hmac' : /md5/i.test(method) ? 'md5' : 'not-known';
-      return fail(expected, {
-        kind,
-        severity: 'error',
-        summary:
-          kind === 'hmac'
-            ? `${which(signature)} is an HMAC (${lastSegment(signature.signatureMethod ?? '')}): its key would have to be secret, and the only key known here is public.`
-            : `${which(signature)} cannot be taken: ${problem.detail}`,
-        expected: 'RSA or ECDSA with SHA-256 or better',
-        actual: signature.signatureMethod,
-        at: at(signature),
-        remedies: [kind === 'hmac' ? 'treat-as-attack' : 'sign-with-sha-256'],
-      });
-    }
-    const sha1 = judged.find(
-      ({ signatureMethod, digestMethod }) => SHA_1.includes(signatureMethod) || SHA_1.includes(digestMethod),
-    );
-    if (sha1) {
-      return fail(expected, {
-        kind: 'sha-1',
-        summary: `${which(sha1)} uses SHA-1, which can be made to collide.`,
-        expected: 'SHA-256',
-        actual: [sha1.signatureMethod, sha1.digestMethod]
-          .map((uri) => show(lastSegment(uri ?? 'none'), 60))
-          .join(', digest '),
-        at: at(sha1),
-        remedies: ['sign-with-sha-256'],
-      });
-    }
-    const short = judged.find(
-      ({ verifiedBy }) => (verifiedBy?.publicKey.asymmetricKeyDetails?.modulusLength ?? 2048) < 2048,
-    );
-    if (!short) return pass();
-    const bits = short.verifiedBy?.publicKey.asymmetricKeyDetails?.modulusLength;
-    return fail(expected, {
-      kind: 'short-key',
-      summary: `The key of ${named(short)} has only ${bits} bits.`,
-      expected: 'at least 2048 bits',
-      actual: `${bits} bits`,
-      at: at(short),
-      remedies: ['renew-certificate'],
-    });
+    const fault = refused(judged) ?? withSha1(judged) ?? withShortKey(judged);
+    if (!fault) return pass();
+    const { signature, ...found } = fault;
+    return fail(expected, { ...found, at: placeIn(evidence, signature.element) });
   },
 });
+
+type Fault = Omit<Parameters<typeof fail>[1], 'at'> & { readonly signature: Signature };
+
+/** An algorithm that is not computed at all. */
+function refused(judged: readonly Signature[]): Fault | undefined {
+  const found = firstProblem(judged, problemsOf('signature-algorithm-strong'));
+  if (!found) return undefined;
+  const { signature, problem } = found;
+  const method = `${signature.signatureMethod ?? ''} ${signature.digestMethod ?? ''}`;
+  const kind = /hmac/i.test(method) ? 'hmac' : /md5/i.test(method) ? 'md5' : 'not-known';
+  return {
+    signature,
+    kind,
+    severity: 'error',
+    summary:
+      kind === 'hmac'
+        ? `${which(signature)} is an HMAC (${lastSegment(signature.signatureMethod ?? '')}): its key would have to be secret, and the only key known here is public.`
+        : `${which(signature)} cannot be taken: ${problem.detail}`,
+    expected: 'RSA or ECDSA with SHA-256 or better',
+    actual: signature.signatureMethod,
+    remedies: [kind === 'hmac' ? 'treat-as-attack' : 'sign-with-sha-256'],
+  };
+}
+
+function withSha1(judged: readonly Signature[]): Fault | undefined {
+  const signature = judged.find(
+    ({ signatureMethod, digestMethod }) => SHA_1.includes(signatureMethod) || SHA_1.includes(digestMethod),
+  );
+  return (
+    signature && {
+      signature,
+      kind: 'sha-1',
+      summary: `${which(signature)} uses SHA-1, which can be made to collide.`,
+      expected: 'SHA-256',
+      actual: [signature.signatureMethod, signature.digestMethod]
+        .map((uri) => show(lastSegment(uri ?? 'none'), 60))
+        .join(', digest '),
+      remedies: ['sign-with-sha-256'],
+    }
+  );
+}
+
+function withShortKey(judged: readonly Signature[]): Fault | undefined {
+  const bitsOf = ({ verifiedBy }: Signature) => verifiedBy?.publicKey.asymmetricKeyDetails?.modulusLength;
+  const signature = judged.find((one) => (bitsOf(one) ?? LEAST_BITS) < LEAST_BITS);
+  return (
+    signature && {
+      signature,
+      kind: 'short-key',
+      summary: `The key of ${named(signature)} has only ${bitsOf(signature)} bits.`,
+      expected: `at least ${LEAST_BITS} bits`,
+      actual: `${bitsOf(signature)} bits`,
+      remedies: ['renew-certificate'],
+    }
+  );
+}
+
+const LEAST_BITS = 2048;
 
 function which(signature: Signature): string {
   const words = named(signature);

@@ -1,7 +1,7 @@
 /** What is asked for that Entra does not do. */
 
 import { AUTHN_CONTEXT, BINDING, NAME_ID_FORMAT, NS } from '../../saml/names.js';
-import { attribute, child, children, textOf } from '../../saml/walk.js';
+import { attribute, booleanAttribute, child, children, textOf } from '../../saml/walk.js';
 import type { XmlElement } from '../../saml/xml.js';
 import { lastSegment, listed, show } from '../show.js';
 import type { RequestFault } from './lint.js';
@@ -79,44 +79,37 @@ export function lintContexts(root: XmlElement): RequestFault[] {
   if (!requested) return [];
   const classes = children(requested, NS.assertion, 'AuthnContextClassRef').map((element) => textOf(element).trim());
   const odd = classes.find((uri) => !/^[a-z][a-z0-9+.-]*:/i.test(uri));
-  if (odd !== undefined) {
-    return [
-      {
-        kind: 'authn-context-not-a-uri',
-        aadsts: 7500522,
-        words: `it demands the sign-in method ${show(odd, 80)}, which is not a URI`,
-        expected: AUTHN_CONTEXT.passwordProtectedTransport,
-        actual: odd,
-        element: requested,
-      },
-    ];
-  }
-  const comparison = attribute(requested, 'Comparison');
-  const faults: RequestFault[] = [];
-  if (comparison !== undefined && comparison !== 'exact') {
-    faults.push({
-      kind: 'comparison',
-      aadsts: 75011,
-      words: `it compares sign-in methods by ${show(comparison, 40)}; Entra knows only exact`,
-      expected: 'exact',
-      actual: comparison,
-      element: requested,
-    });
-  }
-  if (attribute(root, 'ForceAuthn') === 'true') return faults;
-  const words = `it demands ${listed(
-    classes.map((uri) => show(lastSegment(uri), 60)),
-    'or',
-  )} as sign-in method: users who signed in with Windows, a key or a second factor get AADSTS75011`;
-  return [
-    ...faults,
-    {
-      kind: 'authn-context-demanded',
-      aadsts: 75011,
-      words,
-      expected: 'no RequestedAuthnContext',
-      actual: listed(classes, 'or'),
-      element: requested,
-    },
-  ];
+  if (odd !== undefined) return [notAUri(odd, requested)];
+  const comparison = otherThanExact(requested);
+  return booleanAttribute(root, 'ForceAuthn') ? comparison : [...comparison, demanded(classes, requested)];
+}
+
+function notAUri(uri: string, element: XmlElement): RequestFault {
+  return {
+    kind: 'authn-context-not-a-uri',
+    aadsts: 7500522,
+    words: `it demands the sign-in method ${show(uri, 80)}, which is not a URI`,
+    expected: AUTHN_CONTEXT.passwordProtectedTransport,
+    actual: uri,
+    element,
+  };
+}
+
+function otherThanExact(element: XmlElement): RequestFault[] {
+  const comparison = attribute(element, 'Comparison');
+  if (comparison === undefined || comparison === 'exact') return [];
+  const words = `it compares sign-in methods by ${show(comparison, 40)}; Entra knows only exact`;
+  return [{ kind: 'comparison', aadsts: 75011, words, expected: 'exact', actual: comparison, element }];
+}
+
+function demanded(classes: readonly string[], element: XmlElement): RequestFault {
+  const names = classes.length === 0 ? ['an unnamed class'] : classes.map((uri) => show(lastSegment(uri), 60));
+  return {
+    kind: 'authn-context-demanded',
+    aadsts: 75011,
+    words: `it demands ${listed(names, 'or')} as sign-in method: users who signed in with Windows, a key or a second factor get AADSTS75011`,
+    expected: 'no RequestedAuthnContext',
+    actual: classes.length === 0 ? 'RequestedAuthnContext' : listed(classes, 'or'),
+    element,
+  };
 }

@@ -82,57 +82,39 @@ export function lintIssuer(root: XmlElement, { identifiers, idpEntityId }: Regis
 
 export function lintReplyUrl(root: XmlElement, { replyUrls }: RegisteredApplication): RequestFault[] {
   const url = attribute(root, 'AssertionConsumerServiceURL');
-  if (url === undefined) {
-    return replyUrls?.length === 0
-      ? [
-          {
-            kind: 'no-reply-url',
-            aadsts: 900971,
-            words: 'it names no AssertionConsumerServiceURL, and the application has no Reply URL',
-            element: root,
-          },
-        ]
-      : [];
-  }
+  if (url === undefined) return replyUrls?.length === 0 ? [noReplyUrl(root)] : [];
+  const fault = replyUrlFault(url, replyUrls ?? []);
+  return fault ? [{ ...fault, actual: url, element: root }] : [];
+}
+
+const noReplyUrl = (element: XmlElement): RequestFault => ({
+  kind: 'no-reply-url',
+  aadsts: 900971,
+  words: 'it names no AssertionConsumerServiceURL, and the application has no Reply URL',
+  element,
+});
+
+function replyUrlFault(url: string, registered: readonly string[]): RequestFault | undefined {
+  const called = `its AssertionConsumerServiceURL ${show(url, 120)}`;
   if (!/^[a-z][a-z0-9+.-]*:\/\/[^/]+/i.test(url)) {
-    return [
-      {
-        kind: 'acs-relative',
-        aadsts: 7500511,
-        words: `its AssertionConsumerServiceURL ${show(url, 120)} is not an absolute URL`,
-        actual: url,
-        element: root,
-      },
-    ];
+    return { kind: 'acs-relative', aadsts: 7500511, words: `${called} is not an absolute URL` };
   }
-  if (replyUrls && replyUrls.length > 0 && !replyUrls.some((registered) => isReplyUrl(registered, url))) {
-    const [first = ''] = replyUrls;
-    const found = difference(first, url);
-    const words = `its AssertionConsumerServiceURL ${show(url, 120)} is not a Reply URL of the application${replyUrls.length === 1 && found ? `: ${found.words}` : ''}`;
-    return [
-      {
-        kind: 'acs-not-registered',
-        aadsts: 50011,
-        words,
-        expected: listed(replyUrls, 'or'),
-        actual: url,
-        ...(found && { difference: found.marked }),
-        element: root,
-      },
-    ];
+  if (registered.length > 0 && !registered.some((one) => isReplyUrl(one, url))) {
+    const found = difference(registered[0] ?? '', url);
+    const why = registered.length === 1 && found ? `: ${found.words}` : '';
+    return {
+      kind: 'acs-not-registered',
+      aadsts: 50011,
+      words: `${called} is not a Reply URL of the application${why}`,
+      expected: listed(registered, 'or'),
+      ...(found && { difference: found.marked }),
+    };
   }
   if (/^http:\/\//i.test(url) && !/^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/i.test(url)) {
-    return [
-      {
-        kind: 'acs-http',
-        aadsts: 50011,
-        words: `its AssertionConsumerServiceURL ${show(url, 120)} begins with http://, which Entra lets nobody register except for localhost`,
-        actual: url,
-        element: root,
-      },
-    ];
+    const words = `${called} begins with http://, which Entra lets nobody register except for localhost`;
+    return { kind: 'acs-http', aadsts: 50011, words };
   }
-  return [];
+  return undefined;
 }
 
 /** Exact, except that Entra ignores the port of localhost. */

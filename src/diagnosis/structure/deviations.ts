@@ -105,57 +105,43 @@ function checkTextOnly(element: XmlElement, name: string, found: Found[]): void 
 
 function checkChildren(element: XmlElement, name: string, particles: readonly Particle[], found: Found[]): void {
   if (element.children.some(isStrayText)) {
-    found.push({
-      kind: 'stray-text',
-      words: `text stands between the elements of ${lastSegment(name)}`,
-      subject: name,
-      element,
-    });
+    const words = `text stands between the elements of ${lastSegment(name)}`;
+    found.push({ kind: 'stray-text', words, subject: name, element });
   }
   const counts: number[] = new Array(particles.length).fill(0);
   let reached = 0;
   for (const inner of element.children) {
     if (!isElement(inner)) continue;
     const innerName = modelName(inner);
+    const say = (kind: DeviationKind, words: string) =>
+      found.push({ kind, words, subject: `${name}/${innerName}`, element: inner });
     const index = placeInSequence(particles, innerName);
     const particle = index === undefined ? undefined : particles[index];
     if (index === undefined || !particle) {
-      found.push({
-        kind: 'unknown-element',
-        words: `${show(inner.localName, 60)} has no place in ${lastSegment(name)}`,
-        subject: `${name}/${innerName}`,
-        element: inner,
-      });
+      say('unknown-element', `${show(inner.localName, 60)} has no place in ${lastSegment(name)}`);
       continue;
     }
     counts[index] = (counts[index] ?? 0) + 1;
-    if ((counts[index] ?? 0) > particle.max) {
-      found.push({
-        kind: 'too-many',
-        words: `${lastSegment(name)} holds more than one ${named(particle)}`,
-        subject: `${name}/${innerName}`,
-        element: inner,
-      });
-    } else if (index < reached) {
-      found.push({
-        kind: 'wrong-order',
-        words: `${lastSegment(innerName)} stands too late in ${lastSegment(name)}`,
-        subject: `${name}/${innerName}`,
-        element: inner,
-      });
-    }
+    if ((counts[index] ?? 0) > particle.max)
+      say('too-many', `${lastSegment(name)} holds more than one ${named(particle)}`);
+    else if (index < reached) say('wrong-order', `${lastSegment(innerName)} stands too late in ${lastSegment(name)}`);
     reached = Math.max(reached, index);
     walk(inner, innerName, found);
   }
-  for (let index = 0; index < particles.length; index++) {
-    const particle = particles[index];
-    if (!particle || (counts[index] ?? 0) >= particle.min) continue;
-    found.push({
-      kind: 'missing-element',
-      words: `${lastSegment(name)} has no ${named(particle)}`,
-      subject: `${name}/${particle.anyOf[0]}`,
-      element,
-    });
+  checkMissing(element, name, particles, counts, found);
+}
+
+function checkMissing(
+  element: XmlElement,
+  name: string,
+  particles: readonly Particle[],
+  counts: readonly number[],
+  found: Found[],
+): void {
+  for (const [index, particle] of particles.entries()) {
+    if ((counts[index] ?? 0) >= particle.min) continue;
+    const words = `${lastSegment(name)} has no ${named(particle)}`;
+    found.push({ kind: 'missing-element', words, subject: `${name}/${particle.anyOf[0]}`, element });
   }
 }
 

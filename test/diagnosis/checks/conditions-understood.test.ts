@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { edit, says } from '../judged.js';
+import { edit, findingOf, says } from '../judged.js';
 
 const id = 'conditions-understood';
 
@@ -34,9 +34,9 @@ describe(id, () => {
   });
 
   it('twice: two Conditions', async () => {
-    expect(await says(id, edit(/<Conditions .*<\/Conditions>/, '$&$&'))).toBe(
-      'fail several: The assertion has 2 Conditions elements; one is allowed.',
-    );
+    const twice = edit(/<Conditions .*<\/Conditions>/, '$&$&');
+    expect(await says(id, twice)).toBe('fail several: The assertion has 2 Conditions elements; one is allowed.');
+    expect((await findingOf(id, twice)).actual).toBe('2 Conditions');
   });
 
   it('absent: no Conditions', async () => {

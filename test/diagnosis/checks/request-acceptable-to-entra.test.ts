@@ -197,17 +197,21 @@ describe(id, () => {
     );
   });
 
-  it('right: with ForceAuthn a sign-in method does no harm', async () => {
-    expect(
-      await saysOf(
-        request(
-          '</samlp:AuthnRequest>',
-          contexts('urn:oasis:names:tc:SAML:2.0:ac:classes:Password'),
-          ' Version',
-          ' ForceAuthn="true" Version',
-        ),
-      ),
-    ).toBe('pass: Entra will accept the request.');
+  it.each(['true', '1'])('right: with ForceAuthn="%s" a sign-in method does no harm', async (truth) => {
+    const requestXml = request(
+      '</samlp:AuthnRequest>',
+      contexts('urn:oasis:names:tc:SAML:2.0:ac:classes:Password'),
+      ' Version',
+      ` ForceAuthn="${truth}" Version`,
+    );
+    expect(await saysOf(requestXml)).toBe('pass: Entra will accept the request.');
+  });
+
+  it('wrong: a demand without a class', async () => {
+    const requestXml = request('</samlp:AuthnRequest>', '<samlp:RequestedAuthnContext/></samlp:AuthnRequest>');
+    expect(await saysOf(requestXml)).toBe(
+      'warning authn-context-demanded: Entra will object to the request: it demands an unnamed class as sign-in method: users who signed in with Windows, a key or a second factor get AADSTS75011.',
+    );
   });
 
   it('twice: several faults are all named', async () => {
