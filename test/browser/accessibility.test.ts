@@ -1,27 +1,19 @@
-/** axe-core over every page of the inspector, everything unfolded, in both themes. */
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+/** Every page of the inspector, everything unfolded, in both themes and at every width. */
+import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { aResponse } from '../a-response.js';
 import { aLogin, aLoginWithCookies, PENDING } from '../http/inspector/a-login.js';
 import { type AnInspector, anInspector } from './an-inspector.js';
-import { seriousFaults } from './axe.js';
-import { openPage } from './chromium.js';
+import { describeEveryPage } from './every-page.js';
 import { describeInBrowser } from './in-browser.js';
-
-const SLOW = 120_000;
 
 let inspector: AnInspector;
 let empty: AnInspector;
 
 beforeAll(async () => {
-  const warned = await aLogin({
-    id: 'refused',
-    basics: { audience: 'https://us-api.mimecast.com/sso/C46A75' },
-    key: 'rogue',
-  });
   inspector = await anInspector(
     PENDING,
-    warned,
+    await aLogin({ id: 'refused', basics: { audience: 'https://us-api.mimecast.com/sso/C46A75' }, key: 'rogue' }),
     await aLogin({ id: 'accepted' }),
     await aLogin({ id: 'none', field: () => undefined }),
     await aLoginWithCookies(),
@@ -34,35 +26,28 @@ afterAll(async () => {
   await empty.close();
 });
 
-const DECODED = `/decode#message=${encodeURIComponent(aResponse().base64)}`;
 const PATHS = [
   '/',
   '/logins/refused',
   '/logins/accepted',
   '/logins/l-pending',
   '/logins/none',
-  '/logins/nope',
   '/logins/refused/share',
   '/logins/l-cookies',
   '/?search=nothing-like-it',
   '/checks',
   '/checks/audience-matches',
   '/decode',
-  DECODED,
+  '/setup',
   '/compare/accepted/refused',
-  'the empty list',
 ];
+const DECODED = `/decode#message=${encodeURIComponent(aResponse().base64)}`;
 
-describeInBrowser('axe finds nothing serious', (browser: Browser) => {
-  it.each(PATHS.map((path) => [path.slice(0, 40), path] as const))(
-    'on %s in either theme',
-    async (_, path) => {
-      const { page, close } = await openPage(browser, { bypassCSP: true });
-      await page.goto(path.startsWith('/') ? inspector.url + path : empty.url);
-      if (path === DECODED) await page.waitForSelector('#verdict');
-      expect(await seriousFaults(page)).toEqual([]);
-      await close();
-    },
-    SLOW,
-  );
+describeInBrowser('Every page of the inspector', (browser: Browser) => {
+  describeEveryPage(browser, [
+    ...PATHS.map((path) => ({ name: path, url: () => inspector.url + path })),
+    { name: 'a login that is not there', url: () => `${inspector.url}/logins/nope`, status: 404 },
+    { name: 'a message that was decoded', url: () => inspector.url + DECODED, ready: '#verdict' },
+    { name: 'the list before the first login', url: () => empty.url },
+  ]);
 });
