@@ -16,15 +16,20 @@ import type { XmlDocument } from './xml.js';
  *   the assertion that is judged; and unless every other signature holds too, those of assertions given as advice aside.
  */
 export function readSignedAssertion(evidence: Partial<Evidence>): Assertion | undefined {
-  const known = read.get(evidence);
+  const known = (evidence as Asked)[READ];
   if (known) return known.assertion;
   const assertion = readOnce(evidence);
-  read.set(evidence, present({ assertion }));
+  // Not enumerable: evidence that is copied and changed must be read anew.
+  Object.defineProperty(evidence, READ, { value: present({ assertion }) });
   return assertion;
 }
 
-/** Of one message several ask, each for a part; it is read for the first, and forgotten with the message. */
-const read = new WeakMap<Partial<Evidence>, { readonly assertion?: Assertion }>();
+/**
+ * Of one message several ask, each for a part; it is read for the first, and forgotten with the message. Kept by the message itself:
+ * what a WeakMap holds outlives every collection of the young generation, which made those take ten times as long.
+ */
+const READ = Symbol('read');
+type Asked = Partial<Evidence> & { readonly [READ]?: { readonly assertion?: Assertion } };
 
 function readOnce(evidence: Partial<Evidence>): Assertion | undefined {
   const { assertion, response, signatures = [] } = evidence;
