@@ -1,11 +1,9 @@
 /** A contract from one good login: its shape is demanded, its person's values are not. */
 
-import { ENTRA_CLAIM } from '../saml/names.js';
+import { ENTRA_CLAIM, ENTRA_GROUP_LIMIT } from '../saml/names.js';
 import { claimsNamed, lastSegment, shortestName } from './claim-names.js';
 import type { ClaimTerms, ClaimWord, Contract, ContractFacts } from './contract.js';
 
-/** Entra stops listing groups in SAML above this number and sends a link instead (Entra, group claims). */
-const MAX_GROUPS = 150;
 /** Claims of which one person has more than another. */
 const MANY_VALUED = /(^|[/:])(groups|role|wids)$/;
 
@@ -51,7 +49,7 @@ function inferNameId({ nameId, nameIdFormat, claims }: ContractFacts): Contract[
 
 function termsFor(name: string, values: readonly string[]): ClaimTerms | ClaimWord {
   if (values.length === 0) return 'required';
-  if (lastSegment(name) === 'groups') return { min: 1, maxItems: MAX_GROUPS };
+  if (lastSegment(name) === 'groups') return { min: 1, maxItems: ENTRA_GROUP_LIMIT };
   if (MANY_VALUED.test(name) || values.length !== 1) return { min: 1 };
   return { count: 1 };
 }

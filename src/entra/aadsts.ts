@@ -1,4 +1,5 @@
 import type { Clock, Random } from '../clock.js';
+import { locateInText } from '../saml/locate.js';
 import { newGuid } from './guid.js';
 
 /**
@@ -7,7 +8,6 @@ import { newGuid } from './guid.js';
  */
 export const AADSTS_TEXTS = {
   50003: 'No signing key is configured.',
-  50007: 'Partner encryption certificate was not found for this application.',
   50011:
     "The reply URL '{replyUrl}' specified in the request does not match the reply URLs configured for the application '{identifier}'. Make sure the reply URL sent in the request matches one added to your application in the Azure portal. Navigate to https://aka.ms/urlMismatchError to learn more about how to fix this.",
   50034:
@@ -22,8 +22,6 @@ export const AADSTS_TEXTS = {
   75001: 'An error occurred during SAML message binding.',
   75003: 'SAML protocol response cannot be sent via bindings other than HTTP POST. Requested binding: {binding}',
   75005: 'The request is not a valid SAML 2.0 protocol message.',
-  75006:
-    "An error occurred while processing a SAML2 Authentication request. AADSTS90011: The SAML authentication request property '{property}' is not supported.",
   75011:
     "Authentication method '{used}' by which the user authenticated with the service doesn't match requested authentication method '{requested}'. Contact the {application} application owner.",
   75016: "The SAML authentication request's NameIDPolicy format '{format}' is not supported.",
@@ -31,10 +29,7 @@ export const AADSTS_TEXTS = {
   90002:
     "Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.",
   90015: 'The query string is too long.',
-  90107: 'The request is not valid XML, or holds characters that XML does not allow.',
   501241: "Mandatory Input '{parameter}' missing from transformation ID '{transformation}'.",
-  650056:
-    'Misconfigured application. Check the application identifier in the request to ensure it matches the configured client application identifier.',
   700016:
     "Application with identifier '{identifier}' was not found in the directory '{tenant}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.",
   750054:
@@ -77,6 +72,12 @@ export interface Refusal {
 /** An obstacle, by number and the values its text wants. */
 export function obstacle(aadsts: AadstsNumber, values: Readonly<Record<string, string>> = {}): Obstacle {
   return { aadsts, values };
+}
+
+/** A message that is no XML, with where it stops being it. */
+export function xmlObstacle(xml: string, offset: number): Obstacle {
+  const { line, column } = locateInText(xml, offset);
+  return obstacle(7500525, { line: String(line), position: String(column) });
 }
 
 /** The error page for an obstacle. */

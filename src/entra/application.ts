@@ -58,6 +58,11 @@ export interface Application {
   readonly answersErrorsWithResponses: boolean;
 }
 
+/** Whether the Issuer of a message names this application: by an Identifier, or by its application id, bare or as a principal name. */
+export function answersTo({ identifiers, applicationId }: Application, issuer: string): boolean {
+  return [...identifiers, applicationId, `spn:${applicationId}`].includes(issuer);
+}
+
 /** Mimecast as the gallery adds it, before Basic SAML Configuration is filled in. */
 export const NEW_APPLICATION: Application = {
   applicationId: guidFor('saml-rehearsal application Mimecast'),

@@ -50,7 +50,7 @@ export function createAssignments(
     unassign: (principal) => byPrincipal.delete(keyOf(principal)),
     isAssigned: (user) => of(user).length > 0,
     rolesOf: (user) => [...new Set(of(user).flatMap(({ role }) => role ?? []))],
-    groupsOf: (user) => user.memberOf.filter((id) => byPrincipal.has(id)),
+    groupsOf: (user) => user.memberOf.filter((id) => byPrincipal.has(keyOf(id))),
   };
 }
 

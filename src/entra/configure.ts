@@ -1,5 +1,6 @@
 import { HarnessError } from '../errors.js';
 import { readCertificates } from '../saml/certificates.js';
+import { present } from '../saml/present.js';
 import type { Application } from './application.js';
 import { claimName, RESTRICTED_CLAIMS } from './claim-rule.js';
 import { checkSource } from './claim-source.js';
@@ -16,7 +17,7 @@ export type ApplicationChange = {
  * @throws HarnessError `APPLICATION_INVALID` that names every fault; `CERTIFICATE_UNREADABLE`, `PRIVATE_KEY_GIVEN`.
  */
 export function configure(application: Application, change: ApplicationChange): Application {
-  const merged = withoutNull({ ...application, ...present(change) });
+  const merged = withoutNull({ ...application, ...present(change) } as Application);
   const changed = {
     ...merged,
     identifiers: unique(merged.identifiers),
@@ -79,10 +80,6 @@ const pemOf = (text: string): string[] => readCertificates(text).map(({ pem }) =
 const unique = (values: readonly string[]) => [...new Set(values.map((value) => value.trim()))].filter(Boolean);
 
 const duplicates = (names: readonly string[]) => names.filter((name, index) => names.indexOf(name) !== index);
-
-function present(change: ApplicationChange): Partial<Application> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Application>;
-}
 
 function withoutNull(application: Application): Application {
   return Object.fromEntries(

@@ -1,12 +1,9 @@
-import { ENTRA_CLAIM } from '../saml/names.js';
+import { ENTRA_CLAIM, ENTRA_GROUP_LIMIT } from '../saml/names.js';
 import type { AttributePlan } from '../saml/response-plan.js';
 import type { Application } from './application.js';
 import { claimName, type GroupClaim } from './claim-rule.js';
 import type { Tenant } from './tenant.js';
 import type { EntraUser, Group } from './user.js';
-
-/** Group ids a SAML assertion holds at most, nested ones counted (group claims documentation). */
-export const GROUP_LIMIT = 150;
 
 interface GroupFacts {
   readonly tenant: Tenant;
@@ -32,7 +29,7 @@ export function groupAttributes(facts: GroupFacts): GroupAttributes {
   if (!groupClaim) return nothing;
   const directoryRoles = isWithRoles(groupClaim) ? user.directoryRoles : [];
   const ids = groupIds(groupClaim, facts);
-  if (ids.length > GROUP_LIMIT) {
+  if (ids.length > ENTRA_GROUP_LIMIT) {
     const link = `https://graph.windows.net/${tenant.id}/users/${user.id}/getMemberObjects`;
     return { ...nothing, directoryRoles, groups: [{ name: ENTRA_CLAIM.groupsLink, values: [link] }] };
   }

@@ -1,11 +1,12 @@
 import type { AuthnRequest } from '../saml/authn-request.js';
+import { ENTRA_TEST_REQUEST_ID } from '../saml/names.js';
 import { readAuthnRequest } from '../saml/read-authn-request.js';
-import { type Obstacle, obstacle } from './aadsts.js';
+import { type Obstacle, obstacle, xmlObstacle } from './aadsts.js';
 import type { Application } from './application.js';
 import { matchesReplyUrl } from './reply-url.js';
 import { requestObstacle } from './request-rules.js';
 import { requestSignatureObstacle } from './request-signature.js';
-import { type AcceptedRequest, type AnswerAddress, type IncomingRequest, TEST_REQUEST_ID } from './sign-in-question.js';
+import type { AcceptedRequest, AnswerAddress, IncomingRequest } from './sign-in-question.js';
 
 /** A request that was looked at: what shapes its answer, or why it is refused and where a status Response could go. */
 export type Inspection =
@@ -19,7 +20,8 @@ export type Inspection =
 /** Reads an AuthnRequest as Entra does before it shows the sign-in page. */
 export function inspectRequest(application: Application, tenantName: string, incoming: IncomingRequest): Inspection {
   const { request, problem } = readAuthnRequest(incoming.requestXml);
-  if (!request) return { obstacle: problem.xml ? xmlError(incoming.requestXml, problem.xml.offset) : obstacle(75005) };
+  if (!request)
+    return { obstacle: problem.xml ? xmlObstacle(incoming.requestXml, problem.xml.offset) : obstacle(75005) };
   const meant = targeted(request, incoming);
   const found =
     targetObstacle(application, tenantName, incoming) ??
@@ -44,7 +46,7 @@ function targetObstacle(application: Application, tenant: string, { target }: In
 
 function accepted(request: AuthnRequest, application: Application, incoming: IncomingRequest): AcceptedRequest {
   const { id, assertionConsumerServiceUrl: asked, nameIdPolicy, requestedAuthnContext } = request;
-  const isTest = id === TEST_REQUEST_ID;
+  const isTest = id === ENTRA_TEST_REQUEST_ID;
   return {
     ...(id !== undefined && !isTest && { id }),
     assertionConsumerServiceUrl: asked ?? application.replyUrls[0] ?? '',
@@ -74,9 +76,4 @@ function addressOf(
     ...(relayState !== undefined && { relayState }),
     ...(isRegistered && { assertionConsumerServiceUrl: url }),
   };
-}
-
-function xmlError(xml: string, offset: number): Obstacle {
-  const before = xml.slice(0, offset).split('\n');
-  return obstacle(7500525, { line: String(before.length), position: String((before.at(-1) ?? '').length + 1) });
 }

@@ -1,9 +1,9 @@
 import type { Clock, Random } from '../clock.js';
 import { encodeRedirect } from '../saml/bindings.js';
+import { ENTRA_TEST_REQUEST_ID } from '../saml/names.js';
 import { writeAuthnRequest } from '../saml/write-authn-request.js';
 import { obstacle, type Refusal, refuse } from './aadsts.js';
 import type { Application } from './application.js';
-import { TEST_REQUEST_ID } from './sign-in-question.js';
 
 /**
  * Where My Apps and the portal's Test send the browser: to the Sign-on URL when there is one, else to `/saml2` with a request of the one
@@ -20,7 +20,7 @@ export function launch(
   const [issuer] = identifiers;
   if (assertionConsumerServiceUrl === undefined || issuer === undefined) return refuse(obstacle(900971), sources);
   const issueInstant = sources.clock.now();
-  const xml = writeAuthnRequest({ id: TEST_REQUEST_ID, issueInstant, issuer, assertionConsumerServiceUrl });
+  const xml = writeAuthnRequest({ id: ENTRA_TEST_REQUEST_ID, issueInstant, issuer, assertionConsumerServiceUrl });
   const query = encodeRedirect({ xml, parameter: 'SAMLRequest', ...(relayState !== undefined && { relayState }) });
   return { kind: 'open', url: `${loginUrl}?${query}` };
 }

@@ -1,13 +1,12 @@
 import type { Clock, Random } from '../clock.js';
 import { encodeRedirect } from '../saml/bindings.js';
-import { locateInText } from '../saml/locate.js';
 import { STATUS } from '../saml/names.js';
 import { isNcName } from '../saml/nc-name.js';
 import { present } from '../saml/present.js';
 import { readLogoutRequest } from '../saml/read-logout.js';
 import { writeLogoutRequest, writeLogoutResponse } from '../saml/write-logout.js';
-import { type Obstacle, obstacle } from './aadsts.js';
-import type { Application } from './application.js';
+import { type Obstacle, obstacle, xmlObstacle } from './aadsts.js';
+import { type Application, answersTo } from './application.js';
 import { newMessageId } from './guid.js';
 import { pairwiseId } from './name-id.js';
 import { issuerOf, type Tenant } from './tenant.js';
@@ -35,7 +34,7 @@ export function logOut(
 ): { readonly url: string; readonly obstacle?: never } | { readonly obstacle: Obstacle; readonly url?: never } {
   const { application, tenant, clock, random } = facts;
   const { request, problem } = readLogoutRequest(message.xml);
-  if (!request) return { obstacle: problem.xml ? xmlError(message.xml, problem.xml.offset) : obstacle(75005) };
+  if (!request) return { obstacle: problem.xml ? xmlObstacle(message.xml, problem.xml.offset) : obstacle(75005) };
   const found = obstacleTo(request, facts);
   if (found) return { obstacle: found };
   const { logoutUrl } = application;
@@ -82,18 +81,12 @@ function obstacleTo(
   const { id = '', version, issueInstant, issuer, nameId } = request;
   if (version !== '2.0' || issueInstant?.ms === undefined || !issuer) return obstacle(75005);
   if (!isNcName(id)) return obstacle(7500529, { id });
-  const { identifiers, applicationId } = application;
-  if (![...identifiers, applicationId, `spn:${applicationId}`].includes(issuer.value)) {
+  if (!answersTo(application, issuer.value)) {
     return obstacle(700016, { identifier: issuer.value, tenant: tenant.name });
   }
   if (!nameId || nameId.value === '') return obstacle(7500530);
   const isForeign = (index: string) => !sessionIndexes.includes(index);
   return request.sessionIndexes.length > 0 && request.sessionIndexes.every(isForeign) ? obstacle(50070) : undefined;
-}
-
-function xmlError(xml: string, offset: number): Obstacle {
-  const { line, column } = locateInText(xml, offset);
-  return obstacle(7500525, { line: String(line), position: String(column) });
 }
 
 function withQuery(url: string, message: Parameters<typeof encodeRedirect>[0]): string {

@@ -1,19 +1,11 @@
 import type { AuthnRequest } from '../saml/authn-request.js';
-import { BINDING, NAME_ID_FORMAT, NS } from '../saml/names.js';
+import { BINDING, ENTRA_REQUESTABLE_FORMATS, NS } from '../saml/names.js';
 import { isNcName } from '../saml/nc-name.js';
 import { type Obstacle, obstacle } from './aadsts.js';
-import type { Application } from './application.js';
+import { type Application, answersTo } from './application.js';
 import { matchesReplyUrl } from './reply-url.js';
 
 type Rule = (request: AuthnRequest, application: Application, tenantName: string) => Obstacle | undefined;
-
-/** NameIDPolicy formats a request may ask for; any other is refused. */
-const REQUESTABLE_FORMATS: readonly string[] = [
-  NAME_ID_FORMAT.persistent,
-  NAME_ID_FORMAT.emailAddress,
-  NAME_ID_FORMAT.unspecified,
-  NAME_ID_FORMAT.transient,
-];
 
 /** In the order they are looked at; the first that objects decides. Consent, Destination, ProviderName and Conditions are ignored. */
 const RULES: readonly Rule[] = [
@@ -50,10 +42,7 @@ function idIsValid({ id = '' }: AuthnRequest): Obstacle | undefined {
 
 function isForThisApplication({ issuer }: AuthnRequest, application: Application, tenant: string) {
   const identifier = issuer?.value ?? '';
-  const isKnown = [...application.identifiers, application.applicationId, `spn:${application.applicationId}`].includes(
-    identifier,
-  );
-  return isKnown ? undefined : obstacle(700016, { identifier, tenant });
+  return answersTo(application, identifier) ? undefined : obstacle(700016, { identifier, tenant });
 }
 
 function subjectIsAbsent({ subject }: AuthnRequest): Obstacle | undefined {
@@ -73,7 +62,7 @@ function scopingIsAllowed({ scoping }: AuthnRequest): Obstacle | undefined {
 function nameIdPolicyIsAllowed({ nameIdPolicy }: AuthnRequest): Obstacle | undefined {
   if (!nameIdPolicy) return undefined;
   const { format } = nameIdPolicy;
-  return format === undefined || REQUESTABLE_FORMATS.includes(format) ? undefined : obstacle(75016, { format });
+  return format === undefined || ENTRA_REQUESTABLE_FORMATS.includes(format) ? undefined : obstacle(75016, { format });
 }
 
 function contextIsAllowed({ requestedAuthnContext }: AuthnRequest): Obstacle | undefined {

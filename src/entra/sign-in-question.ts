@@ -35,9 +35,6 @@ export type Question =
       readonly ignoreSignOnUrl?: boolean;
     } & LoginExtras);
 
-/** The fixed ID of requests made by the portal's Test button; with it the response carries no InResponseTo. Source: public reports. */
-export const TEST_REQUEST_ID = 'F84D888AA3B44C1B844375A4E8210D9E';
-
 /** Where an error could be sent instead of being shown; `assertionConsumerServiceUrl` only when it is a registered one. */
 export interface AnswerAddress {
   readonly inResponseTo?: string;

@@ -58,12 +58,7 @@ export function createSigningCertificates(
     return { name, certificate: certificateFromPem(pair.certificatePem), isActive: name === state.active, keys: pair };
   };
   const list = () => Promise.all(state.names.map(read));
-  const find = async (thumbprint: string) => {
-    const wanted = thumbprint.replace(/[^0-9a-f]/gi, '').toUpperCase();
-    const found = (await list()).find(({ certificate: c }) => [c.thumbprintSha1, c.thumbprintSha256].includes(wanted));
-    if (!found) throw unknown(thumbprint);
-    return found;
-  };
+  const find = async (thumbprint: string) => byThumbprint(await list(), thumbprint);
   return {
     list,
     state: () => state,
@@ -84,6 +79,14 @@ export function createSigningCertificates(
     },
     current: async () => signer(await list(), clock.now()),
   };
+}
+
+/** SHA-1 or SHA-256, however it is written. */
+function byThumbprint(certificates: readonly SigningCertificate[], thumbprint: string): SigningCertificate {
+  const wanted = thumbprint.replace(/[^0-9a-f]/gi, '').toUpperCase();
+  const found = certificates.find(({ certificate: c }) => [c.thumbprintSha1, c.thumbprintSha256].includes(wanted));
+  if (!found) throw unknown(thumbprint);
+  return found;
 }
 
 /**

@@ -125,6 +125,20 @@ export const KEY_TRANSPORT = {
   rsaOaep: 'http://www.w3.org/2009/xmlenc11#rsa-oaep',
 } as const;
 
+/** NameIDPolicy formats Entra ID takes in a request. Source: Entra, single sign-on SAML protocol. */
+export const ENTRA_REQUESTABLE_FORMATS: readonly string[] = [
+  NAME_ID_FORMAT.persistent,
+  NAME_ID_FORMAT.emailAddress,
+  NAME_ID_FORMAT.unspecified,
+  NAME_ID_FORMAT.transient,
+];
+
+/** The fixed ID of requests made by the portal's Test button; with it the response carries no InResponseTo. Source: public reports. */
+export const ENTRA_TEST_REQUEST_ID = 'F84D888AA3B44C1B844375A4E8210D9E';
+
+/** Groups a SAML assertion of Entra's holds at most, nested ones counted; beyond, a link comes. Source: Entra, group claims. */
+export const ENTRA_GROUP_LIMIT = 150;
+
 /** The claim (attribute) names Entra ID uses. Source: Entra claims documentation and captured responses. */
 export const ENTRA_CLAIM = {
   tenantId: 'http://schemas.microsoft.com/identity/claims/tenantid',

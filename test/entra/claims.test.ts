@@ -133,6 +133,13 @@ describe('Groups', () => {
     } as const;
     expect((await signIn('Lee.Gu@contoso.com', { application: assigned })).claims.has(ENTRA_CLAIM.groups)).toBe(false);
   });
+
+  it('are the assigned ones, in whatever case their ids are written', async () => {
+    const groupClaim = { groups: 'Groups assigned to the application', sourceAttribute: 'Group ID' } as const;
+    const id = '0F5C2A7E-9B1D-4C3A-8E6F-1234567890AB';
+    const { claims } = await signIn('B.Simon@contoso.com', { application: { groupClaim }, group: id });
+    expect(claims.get(ENTRA_CLAIM.groups)).toEqual([id]);
+  });
 });
 
 describe('The NameID', () => {
@@ -195,6 +202,8 @@ async function signIn(
     readonly user?: UserDraft;
     readonly memberOf?: number;
     readonly role?: string;
+    /** Id of a group that is assigned, with the user in it. */
+    readonly group?: string;
     readonly format?: string;
   } = {},
 ) {
@@ -206,6 +215,11 @@ async function signIn(
   }
   const known = entra.directory.find(user);
   if (known && how.memberOf !== undefined) entra.addUser({ ...known, memberOf: known.memberOf.slice(0, how.memberOf) });
+  if (known && how.group !== undefined) {
+    entra.addGroup({ id: how.group, displayName: 'Mimecast', memberOf: [] });
+    entra.assign(how.group);
+    entra.addUser({ ...known, memberOf: [how.group] });
+  }
   if (how.role !== undefined) entra.assign(user, how.role);
   const policy = how.format === undefined ? '' : `<samlp:NameIDPolicy Format="${how.format}"/>`;
   const requestXml = `<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_r1" Version="2.0" IssueInstant="2026-03-02T09:14:59Z" AssertionConsumerServiceURL="${ACS}"><Issuer xmlns="urn:oasis:names:tc:SAML:2.0:assertion">${ENTITY_ID}</Issuer>${policy}</samlp:AuthnRequest>`;

@@ -1,3 +1,4 @@
+import { ENTRA_TEST_REQUEST_ID } from '../../saml/names.js';
 import { defineCheck, type Outcome } from '../check.js';
 import type { Expectations } from '../expectations.js';
 import { fail, notApplicable, pass, place } from '../outcomes.js';
@@ -5,9 +6,6 @@ import type { RemedyId } from '../remedies.js';
 import { show } from '../show.js';
 import { entraSso, samlCore, samlProfiles } from '../sources.js';
 import { duration } from '../time-words.js';
-
-/** The ID of the AuthnRequest with which Entra's own Test button starts a login; an answer to it carries no InResponseTo. */
-const ENTRA_TEST_ID = 'F84D888AA3B44C1B844375A4E8210D9E';
 
 const kinds = {
   unknown: 'no request with this ID was ever sent from here',
@@ -63,7 +61,7 @@ export const inResponseToKnown = defineCheck({
 function kindOf(inResponseTo: string | undefined, { correlation }: Expectations): Kind | undefined {
   const { mode, requestId, state } = correlation;
   if (inResponseTo === undefined) return 'absent';
-  if (inResponseTo === ENTRA_TEST_ID && requestId !== ENTRA_TEST_ID) return 'entra-test';
+  if (inResponseTo === ENTRA_TEST_REQUEST_ID && requestId !== ENTRA_TEST_REQUEST_ID) return 'entra-test';
   if (mode === 'offline') return inResponseTo === requestId ? undefined : 'other-request';
   if (requestId !== undefined && inResponseTo !== requestId && state === undefined) return 'other-request';
   return state === 'pending' ? undefined : (state ?? 'unknown');

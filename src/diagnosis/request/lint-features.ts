@@ -1,6 +1,6 @@
 /** What is asked for that Entra does not do. */
 
-import { AUTHN_CONTEXT, BINDING, NAME_ID_FORMAT, NS } from '../../saml/names.js';
+import { AUTHN_CONTEXT, BINDING, ENTRA_REQUESTABLE_FORMATS, NS } from '../../saml/names.js';
 import { attribute, booleanAttribute, child, children, textOf } from '../../saml/walk.js';
 import type { XmlElement } from '../../saml/xml.js';
 import { lastSegment, listed, show } from '../show.js';
@@ -42,23 +42,16 @@ export function lintRefused(root: XmlElement): RequestFault[] {
   return faults;
 }
 
-const FORMATS: readonly string[] = [
-  NAME_ID_FORMAT.persistent,
-  NAME_ID_FORMAT.emailAddress,
-  NAME_ID_FORMAT.unspecified,
-  NAME_ID_FORMAT.transient,
-];
-
 export function lintNameIdPolicy(root: XmlElement): RequestFault[] {
   const policy = child(root, NS.protocol, 'NameIDPolicy');
   const faults: RequestFault[] = [];
   const format = policy && attribute(policy, 'Format');
-  if (policy && format !== undefined && !FORMATS.includes(format)) {
+  if (policy && format !== undefined && !ENTRA_REQUESTABLE_FORMATS.includes(format)) {
     faults.push({
       kind: 'name-id-format',
       aadsts: 75016,
       words: `it asks for the NameID format ${show(lastSegment(format), 80)}, which Entra does not issue`,
-      expected: listed(FORMATS.map(lastSegment), 'or'),
+      expected: listed(ENTRA_REQUESTABLE_FORMATS.map(lastSegment), 'or'),
       actual: format,
       element: policy,
     });

@@ -21,10 +21,7 @@ export const decoySignatureInObject: Fault = {
     'signature-reference-sound',
     'digest-matches',
   ],
-  beforeSigning: (xml) => {
-    return replaceAssertion(xml, '').replace(STATUS.success, STATUS.responder);
-  },
-  plan: (plan) => plan,
+  beforeSigning: (xml) => replaceAssertion(xml, '').replace(STATUS.success, STATUS.responder),
   signing: (signing) => ({ ...signing, assertion: false, response: true }),
   afterSigning: (xml, context) => {
     const decoy = signatureIn(xml).replace('</Signature>', () => `<Object>${claimant(context)}</Object></Signature>`);

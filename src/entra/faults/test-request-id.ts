@@ -1,6 +1,6 @@
+import { ENTRA_TEST_REQUEST_ID } from '../../saml/names.js';
 import { withConfirmationData } from '../edit-plan.js';
 import type { Fault } from '../fault.js';
-import { TEST_REQUEST_ID } from '../sign-in-question.js';
 
 export const testRequestId: Fault = {
   id: 'test-request-id',
@@ -10,8 +10,8 @@ export const testRequestId: Fault = {
   caughtBy: ['in-response-to-known'],
   acceptedByNodeSaml: true,
   plan: (plan) =>
-    withConfirmationData({ ...plan, inResponseTo: TEST_REQUEST_ID }, (data) => ({
+    withConfirmationData({ ...plan, inResponseTo: ENTRA_TEST_REQUEST_ID }, (data) => ({
       ...data,
-      inResponseTo: TEST_REQUEST_ID,
+      inResponseTo: ENTRA_TEST_REQUEST_ID,
     })),
 };
