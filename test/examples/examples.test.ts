@@ -1,6 +1,17 @@
-/** Every example, from the packed package, installed once for all of them as a stranger would install it. */
+/** Every example, with the packed package in the place of the published one. What else they use is what this repository tries. */
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -32,36 +43,44 @@ function run(command: string, argv: readonly string[], cwd: string, env: Record<
   });
 }
 
-const NPM_QUIET = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
 const examples = readdirSync('examples').filter((name) => existsSync(join('examples', name, 'package.json')));
 const inExample = (name: string) => join(folder, name);
+const modules = join(folder, 'node_modules');
+const own = join(modules, 'saml-rehearsal');
+const described = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
-/** The examples as workspaces of one project, with the tarball in the place of the published package. */
+/** The examples as workspaces of one project. `npm run package-try` installs the package from a registry; this asks none. */
 beforeAll(async () => {
-  const packed = await run(
-    'npm',
-    ['pack', '--ignore-scripts', '--json', '--pack-destination', folder, '--loglevel=error'],
-    resolve('.'),
-  );
+  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder, '--loglevel=error'];
+  const packed = await run('npm', pack, resolve('.'));
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (tarball === undefined) throw new Error(`npm pack made nothing:\n${packed.said}`);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, workspaces: examples }));
-  for (const name of examples) {
-    cpSync(join('examples', name), inExample(name), { recursive: true });
-    const file = join(inExample(name), 'package.json');
-    const described = JSON.parse(readFileSync(file, 'utf8'));
-    described.devDependencies['saml-rehearsal'] = `file:../${tarball}`;
-    writeFileSync(file, JSON.stringify(described));
+  for (const name of examples) cpSync(join('examples', name), inExample(name), { recursive: true });
+  mkdirSync(join(modules, '.bin'), { recursive: true });
+  for (const name of readdirSync('node_modules').filter((each) => !each.startsWith('.'))) {
+    symlinkSync(resolve('node_modules', name), join(modules, name));
   }
-  const installed = await run('npm', ['install', ...NPM_QUIET], folder);
-  if (installed.code !== 0) throw new Error(`npm install failed:\n${installed.said}`);
-}, 120_000);
+  mkdirSync(own);
+  await run('tar', ['-xzf', tarball, '-C', own, '--strip-components=1'], folder);
+  const program = join(own, described(join(own, 'package.json')).bin['saml-rehearsal']);
+  chmodSync(program, 0o755);
+  symlinkSync(program, join(modules, '.bin', 'saml-rehearsal'));
+}, 60_000);
 
 /** As `npm test` sets it. */
-const onPath = { PATH: `${join(folder, 'node_modules', '.bin')}:${process.env['PATH']}` };
-const bin = (name: string) => join(folder, 'node_modules', name);
+const onPath = { PATH: `${join(modules, '.bin')}:${process.env['PATH']}` };
+const bin = (name: string) => join(modules, name);
 
 describe('The examples', () => {
+  it.each(examples)('%s asks for the versions that are tried here', (name) => {
+    const wanted: Record<string, string> = described(join('examples', name, 'package.json')).devDependencies;
+    for (const [each, range] of Object.entries(wanted)) {
+      const { version } = described(join(modules, each, 'package.json'));
+      expect([each, /\d+/.exec(range)?.[0]]).toEqual([each, /\d+/.exec(version)?.[0]]);
+    }
+  });
+
   it.each(['jest-esm', 'jest-commonjs'])(
     '%s',
     async (name) => {
