@@ -3,7 +3,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemRandom } from '../src/clock.js';
-import { createSelfSignedCertificate, generateRsaKey } from '../src/saml/create-certificate.js';
+import { createSelfSignedCertificate } from '../src/saml/create-certificate.js';
+import { generateRsaKey } from '../src/saml/generate-rsa-key.js';
 
 export interface TestKey {
   readonly privateKeyPem: string;

@@ -1,5 +1,6 @@
 import type { Random } from '../clock.js';
-import { createSelfSignedCertificate, generateRsaKey, loadCertificateWriter } from '../saml/create-certificate.js';
+import { createSelfSignedCertificate, loadCertificateWriter } from '../saml/create-certificate.js';
+import { generateRsaKey } from '../saml/generate-rsa-key.js';
 
 /** A private key and its certificate, both PEM. */
 export interface KeyPair {

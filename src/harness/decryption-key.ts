@@ -36,7 +36,8 @@ export function createDecryptionKey(
 }
 
 async function make(keys: KeyFolder, clock: Clock, random: Random): Promise<KeyPair> {
-  const { createSelfSignedCertificate, generateRsaKey } = await import('../saml/create-certificate.js');
+  const { createSelfSignedCertificate } = await import('../saml/create-certificate.js');
+  const { generateRsaKey } = await import('../saml/generate-rsa-key.js');
   const privateKeyPem = await generateRsaKey();
   const notBefore = clock.now();
   const notAfter = new Date(notBefore);

@@ -1,5 +1,4 @@
-import { createPublicKey, generateKeyPair, type KeyObject, sign } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { certificateFromDer } from './certificate.js';
 import type { Certificate } from './parties.js';
 import { privateKeyFromPem } from './private-key.js';
@@ -7,12 +6,6 @@ import { privateKeyFromPem } from './private-key.js';
 const ENTRA_COMMON_NAME = 'Microsoft Azure Federated SSO Certificate';
 const ENTRA_YEARS = 3;
 const OID = { commonName: '2.5.4.3', sha256WithRsa: '1.2.840.113549.1.1.11', ecdsaWithSha256: '1.2.840.10045.4.3.2' };
-
-/** An RSA private key, PKCS #8 in PEM, made off the main thread. */
-export async function generateRsaKey(bits = 2048): Promise<string> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: bits });
-  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-}
 
 /** Loads what certificates are written with: as long as making a key takes another thread, this one has the time. */
 export async function loadCertificateWriter(): Promise<void> {
