@@ -3,8 +3,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { systemRandom } from '../dist/clock.js';
 import { createResponse } from '../dist/index.js';
-import { createSelfSignedCertificate, generateRsaKey } from '../dist/saml/create-certificate.js';
+import { createSelfSignedCertificate } from '../dist/saml/create-certificate.js';
 import { encryptAssertion } from '../dist/saml/encrypt.js';
+import { generateRsaKey } from '../dist/saml/generate-rsa-key.js';
 import { ENTRA_CLAIM } from '../dist/saml/names.js';
 import { planResponse } from '../dist/saml/plan-response.js';
 import { signElement } from '../dist/saml/sign.js';

@@ -1,6 +1,6 @@
 // @ts-check
 /** A test's first login, as the library is published: harness, stand-in, key, and all. */
-const bundle = new URL('../dist/bundle/index.js', import.meta.url).href;
+const bundle = new URL('../dist/bundle/index.mjs', import.meta.url).href;
 /** @type {typeof import('../src/index.js')} */
 const { createHarness } = await import(bundle);
 const harness = await createHarness();

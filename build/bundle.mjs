@@ -2,27 +2,39 @@
 /**
  * `dist/` → `dist/bundle/`: what starts and what is imported from outside, in few files instead of some 900, because finding, reading
  * and linking each module costs about half a millisecond. Run after tsc; does nothing when `dist/` has not changed since.
+ *
+ * - `chunks/`: the code, as CommonJS, because V8 takes code it compiled before only in scripts
+ * - `compiled/`: what `compile.mjs` kept of compiling it
+ * - beside them the files of `published/`, which load it
  */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 
 const root = resolve(import.meta.dirname, '..');
+const published = join(import.meta.dirname, 'published');
 const out = join(root, 'dist/bundle');
+const chunks = join(out, 'chunks');
 const notices = join(out, 'THIRD-PARTY-NOTICES.txt');
 const input = {
   main: 'dist/cli/main.js',
+  'run-cli': 'dist/cli/run-cli.js',
   index: 'dist/index.js',
-  jest: 'dist/testing/jest.js',
-  vitest: 'dist/testing/vitest.js',
+  extend: 'dist/testing/extend.js',
+  'judge-worker': 'dist/cli/batch/judge-worker.js',
+  'second-opinion-worker': 'dist/sp/second-opinion-worker.mjs',
 };
-/** Binaries, what a worker loads by itself, what is only there for some, and the test libraries of whoever uses us. */
-const external = ['libsql', 'pg', '@node-saml/passport-saml', '@jest/globals', 'vitest', /^node:/];
+/** Binaries, and what is only there for some. */
+const external = ['libsql', 'pg', /^node:/];
 
 function isStale() {
   if (!existsSync(notices)) return true;
   const since = statSync(notices).mtimeMs;
-  return [join(root, 'dist/.tsbuildinfo'), import.meta.filename].some((file) => statSync(file).mtimeMs > since);
+  const sources = [import.meta.dirname, published].flatMap((folder) =>
+    readdirSync(folder).map((name) => join(folder, name)),
+  );
+  return [join(root, 'dist/.tsbuildinfo'), ...sources].some((file) => statSync(file).mtimeMs > since);
 }
 
 async function bundle() {
@@ -35,13 +47,29 @@ async function bundle() {
     plugins: [keepPlaces],
     logLevel: 'warn',
   });
-  const { output } = await build.write({ dir: out, format: 'esm', chunkFileNames: '[name]-[hash].js' });
+  const { output } = await build.write({
+    dir: chunks,
+    format: 'cjs',
+    dynamicImportInCjs: false,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+  });
   await build.close();
-  const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
-  writeFileSync(notices, noticesOf(modules));
+  cpSync(published, out, { recursive: true });
+  const written = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
+  const names = written.find(({ fileName }) => fileName === 'index.js')?.exports ?? [];
+  writeFileSync(join(out, 'index.mjs'), indexOf(names));
+  // That there is a folder for this V8 is what makes load.js look into it.
+  mkdirSync(join(out, 'compiled', `${process.versions.v8}-${process.arch}`), { recursive: true });
+  spawnSync(process.execPath, [join(import.meta.dirname, 'compile.mjs')], { stdio: 'inherit' });
+  writeFileSync(notices, noticesOf(written.flatMap(({ moduleIds }) => moduleIds)));
 }
 
-/** A module finds the files beside it where it was before it was bundled. */
+/** @param {readonly string[]} names */
+const indexOf = (names) =>
+  `import loader from './load.js';\n\nexport const { ${names.join(', ')} } = loader.load('index.js');\n`;
+
+/** A module finds the files beside it where it was before it was bundled; workers are bundled, too. */
 const keepPlaces = {
   name: 'keep-places',
   /**
@@ -50,8 +78,10 @@ const keepPlaces = {
    */
   transform(code, id) {
     if (id.startsWith('\0') || !code.includes('import.meta.url')) return null;
-    const from = relative(out, id).split(sep).join('/');
-    return code.replaceAll('import.meta.url', `new URL(${JSON.stringify(from)}, import.meta.url).href`);
+    const from = relative(chunks, id).split(sep).join('/');
+    return code
+      .replace(/'\.\/([\w-]+-worker)\.m?js', import\.meta\.url/g, "'../$1.js', import.meta.url /* bundled */")
+      .replaceAll(/import\.meta\.url(?! \/\* bundled)/g, `new URL(${JSON.stringify(from)}, import.meta.url).href`);
   },
 };
 

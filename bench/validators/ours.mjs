@@ -2,7 +2,7 @@
 /** Every check of ours, without second opinion, the metadata given as XML every time, as a user of the library would. */
 
 // What is published; the types are those of the sources.
-const bundle = new URL('../../dist/bundle/index.js', import.meta.url).href;
+const bundle = new URL('../../dist/bundle/index.mjs', import.meta.url).href;
 /** @type {typeof import('../../src/index.js')} */
 const { diagnose } = await import(bundle);
 

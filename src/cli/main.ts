@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { systemClock, systemRandom } from '../clock.js';
 import { EXIT } from './exit-codes.js';
 import { printFault } from './print-error.js';
@@ -13,4 +12,6 @@ process.on('uncaughtException', (error) => {
   printFault(world, error, process.argv.includes('--json'));
   process.exit(EXIT.fault);
 });
-process.exitCode = await runCli(process.argv.slice(2), { ...world, stopSignal: () => stopSignal(process) });
+void runCli(process.argv.slice(2), { ...world, stopSignal: () => stopSignal(process) }).then((code) => {
+  process.exitCode = code;
+});

@@ -1,12 +1,10 @@
 /** `import 'saml-rehearsal/jest'` once, in a test or in `setupFilesAfterEnv`: adds the matchers and the snapshot serializer to jest's `expect`. */
 
 import { expect } from '@jest/globals';
-import { loginSerializer } from './login-serializer.js';
+import { extend } from './extend.js';
 import type { SamlMatchers } from './matcher-types.js';
-import * as matchers from './matchers/index.js';
 
-expect.extend({ ...matchers });
-expect.addSnapshotSerializer(loginSerializer);
+extend(expect);
 
 declare module 'expect' {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends SamlMatchers<R> {}

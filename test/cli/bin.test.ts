@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { createResponse } from '../../src/harness/create-response.js';
 import { aResponse } from '../a-response.js';
 
 const bin = 'dist/bundle/main.js';
@@ -19,6 +20,18 @@ const run = promisify(execFile);
     );
     expect(failed?.code).toBe(1);
     expect(JSON.parse(failed?.stdout ?? '')).toMatchObject({ accepted: false, rootCause: null });
+  });
+
+  it('has a second opinion to give', async () => {
+    const { samlResponse, identityProvider, serviceProvider } = await createResponse();
+    const metadata = join(mkdtempSync(join(tmpdir(), 'bin-')), 'idp.xml');
+    writeFileSync(metadata, identityProvider.metadata);
+    const known = ['--idp-metadata', metadata, '--entity-id', serviceProvider.entityId];
+    const running = run(process.execPath, [bin, 'diagnose', '-', '--json', ...known]);
+    running.child.stdin?.end(samlResponse);
+    const { stdout } = await running;
+    rmSync(dirname(metadata), { recursive: true });
+    expect(JSON.parse(stdout).secondOpinion).toEqual({ library: '@node-saml/passport-saml', accepted: true });
   });
 
   it('is quick to say its version', async () => {

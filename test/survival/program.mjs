@@ -20,7 +20,8 @@ export async function goodResponse() {
 }
 
 async function testKey() {
-  const { createSelfSignedCertificate, generateRsaKey } = await import('../../dist/saml/create-certificate.js');
+  const { createSelfSignedCertificate } = await import('../../dist/saml/create-certificate.js');
+  const { generateRsaKey } = await import('../../dist/saml/generate-rsa-key.js');
   const { systemRandom } = await import('../../dist/clock.js');
   const privateKeyPem = await generateRsaKey();
   const now = new Date();
