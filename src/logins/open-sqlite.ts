@@ -6,6 +6,7 @@ import type { LoginStore } from './login-store.js';
 import { makeFolder } from './make-folder.js';
 import type { Memory } from './memory.js';
 import type { Tables } from './sql-schema.js';
+import type { SqliteEngine, startSqlite } from './sqlite-engine.js';
 import { explainSqlite } from './sqlite-errors.js';
 
 /**
@@ -15,31 +16,33 @@ import { explainSqlite } from './sqlite-errors.js';
  * @throws HarnessError `STORE_UNUSABLE`; so do all its functions.
  */
 export async function openSqlite(path: string): Promise<Memory> {
+  const { startSqlite } = await import('./sqlite-engine.js');
+  const explain = explainSqlite(path);
+  const engine = await opened(path, startSqlite).catch((error) => {
+    throw error instanceof HarnessError ? error : explain(error);
+  });
   const { Kysely } = await import('kysely');
-  const { default: Database } = await import('libsql');
-  const { LibsqlDialect } = await import('./sqlite-dialect.js');
+  const { sqliteDialect } = await import('./sqlite-dialect.js');
   const { migrate } = await import('./migrations/migrate.js');
   const { createSqlStore } = await import('./sql-store.js');
   const { createSqliteRecord } = await import('./sqlite-record.js');
   const { createSqlDocuments } = await import('./kept-documents.js');
   const { writtenBehind } = await import('./sessions-behind.js');
-  const { indexSqlite } = await import('./sqlite-index.js');
-  const { indexedBehind } = await import('./index-behind.js');
+  const { AT_ONCE, indexBehind, indexedBehind } = await import('./index-behind.js');
   const state = await import('./sql-state.js');
-  const explain = explainSqlite(path);
-  const database = await open(path, Database);
-  const db = new Kysely<Tables>({ dialect: new LibsqlDialect(database) });
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(engine) });
   try {
     await migrate(db, 'sqlite');
   } catch (error) {
     await db.destroy();
     throw explain(error as Error);
   }
-  const sessions = writtenBehind(database, db);
-  const logins = forgetful(createSqlStore(db), database, db, () => sessions.flush());
-  const record = createSqliteRecord(database, db);
+  const sessions = writtenBehind(engine, db);
+  const logins = forgetful(createSqlStore(db), engine, db, () => sessions.flush());
+  const record = createSqliteRecord(engine, db);
+  const index = indexBehind(() => db.connection().execute(() => engine.do('index', AT_ONCE)));
   const memory = {
-    ...indexedBehind({ logins, record }, indexSqlite(database, db)),
+    ...indexedBehind({ logins, record }, index),
     requests: state.createSqlRequests(db),
     assertions: state.createSqlAssertions(db),
     sessions,
@@ -51,74 +54,65 @@ export async function openSqlite(path: string): Promise<Memory> {
 /** What was logged ahead is written home before the end, so that the one file is everything, and after somebody deletes, so that it is gone. */
 function forgetful(
   store: LoginStore,
-  database: InstanceType<Libsql>,
+  engine: SqliteEngine,
   db: { destroy(): Promise<void> },
   flush: () => Promise<void>,
 ): LoginStore {
+  const writeHome = () => engine.do('writeHome', undefined);
   return {
     ...store,
     async remove(id) {
       const isGone = await store.remove(id);
-      writeHome(database);
+      await writeHome();
       return isGone;
     },
     async removeAll() {
       await store.removeAll();
-      writeHome(database);
+      await writeHome();
     },
     async close() {
       await flush().catch(() => undefined);
-      writeHome(database);
+      await writeHome().catch(() => undefined);
       await db.destroy();
     },
   };
 }
 
-function writeHome(database: InstanceType<Libsql>): void {
-  try {
-    if (database.open) database.pragma('wal_checkpoint(TRUNCATE)');
-  } catch {
-    // The log stays beside the file; the next time, or the next start, gets further.
-  }
-}
+/**
+ * WAL with FULL: an acknowledged login survives the machine going down, and readers do not wait for writers. What is deleted is
+ * overwritten: it may have been somebody's assertion.
+ */
+const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'busy_timeout = 5000',
+  'secure_delete = ON',
+  'cache_size = -16000',
+];
 
-type Libsql = typeof import('libsql');
-
-async function open(path: string, Database: Libsql) {
-  try {
-    if (path !== ':memory:') await makeFolder(dirname(path));
+async function opened(path: string, start: typeof startSqlite): Promise<SqliteEngine> {
+  if (path !== ':memory:') {
+    await makeFolder(dirname(path));
     // The journals get the mode of the file they belong to.
-    if (path !== ':memory:') {
-      await (await openFile(path, 'a', 0o600)).close();
-      await chmod(path, 0o600);
-    }
-    const database = new Database(path);
-    refuseForeign(path, database);
-    // WAL with FULL: an acknowledged login survives the machine going down, and readers do not wait for writers.
-    // What is deleted is overwritten: it may have been somebody's assertion.
-    const durable = ['journal_mode = WAL', 'synchronous = FULL'];
-    for (const pragma of [
-      ...durable,
-      'foreign_keys = ON',
-      'busy_timeout = 5000',
-      'secure_delete = ON',
-      'cache_size = -16000',
-    ])
-      database.pragma(pragma);
-    return database;
+    await (await openFile(path, 'a', 0o600)).close();
+    await chmod(path, 0o600);
+  }
+  const engine = start(path, PRAGMAS);
+  try {
+    const { isOurs, tables } = await engine.do('open', undefined);
+    if (!isOurs) throw foreign(path, tables[0]);
+    return engine;
   } catch (error) {
-    throw error instanceof HarnessError ? error : explainSqlite(path)(error as Error);
+    await engine.end();
+    throw error;
   }
 }
 
 /** Migrating would write our tables into whatever database another program keeps there. */
-function refuseForeign(path: string, database: InstanceType<Libsql>): void {
-  const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
-  if (tables.length === 0 || tables.some(({ name }) => name === 'kysely_migration')) return;
-  database.close();
-  throw new HarnessError(
+const foreign = (path: string, table: string | undefined) =>
+  new HarnessError(
     'STORE_UNUSABLE',
-    `The file ${path} is a database of another program: it holds ${tables[0]?.name}.`,
+    `The file ${path} is a database of another program: it holds ${table}.`,
     'Give another file with --store sqlite:<path>, or another folder with --data-dir. It was left as it is.',
   );
-}

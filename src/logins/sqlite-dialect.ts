@@ -1,54 +1,69 @@
-import { type Driver, SqliteDialect, SqliteDriver } from 'kysely';
-import type Database from 'libsql';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { SqliteEngine } from './sqlite-engine.js';
 
-type Open = InstanceType<typeof Database>;
-
-/** SQLite rolls back by itself when the disk is full or fails; rolling back again would hide why behind an error of its own. */
-class ForgivingDriver extends SqliteDriver {
-  readonly #database: Open;
-
-  constructor(database: Open) {
-    super({ database: database as never });
-    this.#database = database;
-  }
-
-  override async rollbackTransaction(connection: Parameters<Driver['rollbackTransaction']>[0]): Promise<void> {
-    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
-  }
-}
-
-const MAX_KEPT = 100;
-
-/** kysely prepares each statement anew; there are a few dozen, and preparing costs more than most of them. */
-function keepingStatements(database: Open): Open {
-  const kept = new Map<string, ReturnType<Open['prepare']>>();
-  const prepare = (text: string) => {
-    const known = kept.get(text);
-    if (known) return known;
-    const statement = database.prepare(text);
-    if (kept.size >= MAX_KEPT) kept.clear();
-    if (/^(select|insert|update|delete)\b/i.test(text)) kept.set(text, statement);
-    return statement;
+/** SQLite in a thread, under kysely. There is one connection: whoever has it may be in the middle of a transaction. */
+export function sqliteDialect(engine: SqliteEngine): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => createDriver(engine),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
   };
-  return new Proxy(database, {
-    get: (target, name) => {
-      if (name === 'prepare') return prepare;
-      const value = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
 }
 
-/** libsql under kysely. */
-export class LibsqlDialect extends SqliteDialect {
-  readonly #database: Open;
+function createDriver(engine: SqliteEngine): Driver {
+  const connection = connectionTo(engine);
+  const raw = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql));
+  const turns = takingTurns();
+  return {
+    init: async () => undefined,
+    async acquireConnection() {
+      await turns.begin();
+      return connection;
+    },
+    releaseConnection: async () => turns.end(),
+    beginTransaction: async () => void (await raw('begin')),
+    commitTransaction: async () => void (await raw('commit')),
+    rollbackTransaction: () => engine.do('rollback', undefined),
+    destroy: () => engine.end(),
+  };
+}
 
-  constructor(database: Open) {
-    super({ database: database as never });
-    this.#database = keepingStatements(database);
-  }
+function connectionTo(engine: SqliteEngine): DatabaseConnection {
+  return {
+    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      const { rows, changes } = await engine.do('query', { sql, parameters });
+      return { rows: rows as Row[], numAffectedRows: BigInt(changes) };
+    },
+    // biome-ignore lint/correctness/useYield: nobody asks for rows one by one.
+    async *streamQuery() {
+      throw new Error('rows come together, not one by one');
+    },
+  };
+}
 
-  override createDriver(): Driver {
-    return new ForgivingDriver(this.#database);
-  }
+/** One after the other, in the order in which they came. */
+function takingTurns() {
+  const waiting: (() => void)[] = [];
+  let isTaken = false;
+  return {
+    async begin(): Promise<void> {
+      if (isTaken) await new Promise<void>((resolve) => waiting.push(resolve));
+      isTaken = true;
+    },
+    end(): void {
+      const next = waiting.shift();
+      if (next) next();
+      else isTaken = false;
+    },
+  };
 }

@@ -1,0 +1,57 @@
+import type { LoginRow } from './sql-schema.js';
+
+/** What the thread of a SQLite file is started with. */
+export interface ThreadData {
+  /** File, or `:memory:`. */
+  readonly path: string;
+  /** Settings of the connection, once it is known that the file is ours. */
+  readonly pragmas: readonly string[];
+  /** The statement that writes a login, whose values come in the order of `LOGIN_COLUMNS`. */
+  readonly saveLogin: string;
+}
+
+/** A login as it is written; `values` are those of `LOGIN_COLUMNS`, in their order. */
+export interface WrittenLogin {
+  readonly id: string;
+  readonly values: readonly LoginRow[keyof LoginRow][];
+  readonly failed: readonly string[];
+}
+
+/** What recording a login settles, as `Taking`; times are Unix milliseconds. */
+export interface Recording {
+  readonly login: WrittenLogin;
+  /** The same as the record of the login that its request began, when it is the first answer to it. */
+  readonly asFirst?: WrittenLogin;
+  readonly at: number;
+  readonly requestId?: string;
+  readonly consumes: boolean;
+  readonly assertion?: { readonly issuer: string; readonly id: string; readonly forgetAfter: number };
+}
+
+/** `taken`: nothing was changed, because the request or the assertion had been taken already. */
+export type Recorded = 'taken' | 'recorded' | 'recorded-as-first';
+
+export interface WrittenSession {
+  readonly id: string;
+  readonly content: string;
+  readonly expires: number;
+}
+
+/** Everything the thread does, one after the other. Each throws what SQLite does, with its result code. */
+export interface Works {
+  open(given: undefined): { readonly isOurs: boolean; readonly tables: readonly string[] };
+  query(given: { readonly sql: string; readonly parameters: readonly unknown[] }): {
+    readonly rows: readonly unknown[];
+    readonly changes: number;
+  };
+  /** Of a transaction that is under way; nothing otherwise. */
+  rollback(given: undefined): void;
+  /** All of them in one transaction. */
+  record(given: readonly Recording[]): readonly Recorded[];
+  writeSessions(given: { readonly sessions: readonly WrittenSession[]; readonly now: number }): void;
+  /** @returns How many logins were indexed: up to as many as given. */
+  index(atOnce: number): number;
+  /** From the log beside the file into the file. */
+  writeHome(given: undefined): void;
+  close(given: undefined): void;
+}
