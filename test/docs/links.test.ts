@@ -51,7 +51,7 @@ describe('Links of the documentation', () => {
     expect(broken(file)).toEqual([]);
   });
 
-  it('are not needed to find a file that is named: it is there', () => {
+  it('or none: a file of the tree that is named in code is there', () => {
     const named = pages.flatMap((file) => {
       const paths = readFileSync(file, 'utf8').matchAll(
         /`((?:src|test|bench|build|docs|examples|fixtures)\/[\w./-]+)`/g,

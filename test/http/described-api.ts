@@ -28,7 +28,8 @@ export interface DescribedApi {
 }
 
 export async function describedApi(origin: string): Promise<DescribedApi> {
-  const document = (await (await fetch(`${origin}/api/v1/openapi.json`)).json()) as Json;
+  const headers = { connection: 'close' };
+  const document = (await (await fetch(`${origin}/api/v1/openapi.json`, { headers })).json()) as Json;
   const operations = operationsOf(document);
   const compile = compilerFor(document);
   const answered = new Set<string>();
@@ -40,9 +41,10 @@ export async function describedApi(origin: string): Promise<DescribedApi> {
       Object.keys(responses).map((status) => `${method} ${path} ${status}`),
     ),
     async call(method, path, body) {
-      const given =
-        body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-      const response = await fetch(`${origin}/api/v1${path}`, { method, ...given });
+      // A connection each: where this process stood still for five seconds, the server is about to hang up on one that was kept.
+      const headers = { connection: 'close', ...(body !== undefined && { 'content-type': 'application/json' }) };
+      const given = body === undefined ? {} : { body: JSON.stringify(body) };
+      const response = await fetch(`${origin}/api/v1${path}`, { method, headers, ...given });
       const operation = operations.find((one) => one.method === method && one.matches.test(path.replace(/\?.*/, '')));
       if (!operation) throw new Error(`${method} ${path} is not described`);
       const described = operation.responses[response.status];
