@@ -2,16 +2,15 @@ import { findAadsts } from '../../../diagnosis/aadsts.js';
 import type { Refusal } from '../../../entra/aadsts.js';
 import { EntraFrame } from './frame.js';
 
-/** Entra's sign-in error page: the number, the text, and what finds it again in the sign-in log. */
-export function ErrorPage({
-  refusal,
-  applicationName,
-  applicationId,
-}: {
+interface ErrorProps {
   readonly refusal: Refusal;
   readonly applicationName: string;
   readonly applicationId: string;
-}) {
+}
+
+/** Entra's sign-in error page: the number, the text, and what finds it again in the sign-in log. */
+export function ErrorPage(props: ErrorProps) {
+  const { refusal } = props;
   return (
     <EntraFrame title="Sign in">
       <section class="entra-card">
@@ -22,22 +21,7 @@ export function ErrorPage({
         </p>
         <h2>Troubleshooting details</h2>
         <p>If you contact your administrator, send this info to them.</p>
-        <dl class="entra-facts">
-          <dt>Request Id:</dt>
-          <dd>{refusal.requestId}</dd>
-          <dt>Correlation Id:</dt>
-          <dd>{refusal.correlationId}</dd>
-          <dt>Timestamp:</dt>
-          <dd>{refusal.timestamp}</dd>
-          <dt>App name:</dt>
-          <dd>{applicationName}</dd>
-          <dt>App id:</dt>
-          <dd>{applicationId}</dd>
-          <dt>Message:</dt>
-          <dd>
-            <bdi>{refusal.text}</bdi>
-          </dd>
-        </dl>
+        <TroubleshootingDetails {...props} />
       </section>
       <Explanation aadsts={refusal.aadsts} />
       <p>
@@ -48,6 +32,27 @@ export function ErrorPage({
         <a href="/">The application in the stand-in</a>
       </p>
     </EntraFrame>
+  );
+}
+
+function TroubleshootingDetails({ refusal, applicationName, applicationId }: ErrorProps) {
+  return (
+    <dl class="entra-facts">
+      <dt>Request Id:</dt>
+      <dd>{refusal.requestId}</dd>
+      <dt>Correlation Id:</dt>
+      <dd>{refusal.correlationId}</dd>
+      <dt>Timestamp:</dt>
+      <dd>{refusal.timestamp}</dd>
+      <dt>App name:</dt>
+      <dd>{applicationName}</dd>
+      <dt>App id:</dt>
+      <dd>{applicationId}</dd>
+      <dt>Message:</dt>
+      <dd>
+        <bdi>{refusal.text}</bdi>
+      </dd>
+    </dl>
   );
 }
 

@@ -31,29 +31,35 @@ export function AddressTable({ addresses, labelledBy, isRemovable = false }: Add
         </tr>
       </thead>
       <tbody>
-        {addresses.map(({ email, globalName, role = '' }) => (
-          <tr key={email}>
-            <th scope="row">
-              <Text value={email} max={254} />
-            </th>
-            <td>
-              <Text value={globalName} max={120} />
-            </td>
-            <td>
-              <Text value={role} max={120} />
-            </td>
-            {isRemovable ? (
-              <td>
-                <form method="post">
-                  <button type="submit" name="remove" value={email} aria-label={`Remove ${email}`}>
-                    Remove
-                  </button>
-                </form>
-              </td>
-            ) : null}
-          </tr>
+        {addresses.map((row) => (
+          <AddressLine key={row.email} {...row} isRemovable={isRemovable} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function AddressLine({ email, globalName, role = '', isRemovable }: AddressRow & { readonly isRemovable: boolean }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Text value={email} max={254} />
+      </th>
+      <td>
+        <Text value={globalName} max={120} />
+      </td>
+      <td>
+        <Text value={role} max={120} />
+      </td>
+      {isRemovable ? (
+        <td>
+          <form method="post">
+            <button type="submit" name="remove" value={email} aria-label={`Remove ${email}`}>
+              Remove
+            </button>
+          </form>
+        </td>
+      ) : null}
+    </tr>
   );
 }

@@ -27,6 +27,19 @@ export function AuthenticationProfileView({ profile, certificates, now }: Authen
       <p>
         <a href="/setup/authentication-profile">Edit the profile, or import metadata</a>
       </p>
+      <PublishedCertificates certificates={certificates} now={now} />
+      {profile.signingCertificates.length === 0 ? null : <CertificatesToPaste pems={profile.signingCertificates} />}
+      {profile.lastImport ? (
+        <LastImportView lastImport={profile.lastImport} isMonitored={profile.monitorMetadataUrl === true} />
+      ) : null}
+      <Options profile={profile} />
+    </>
+  );
+}
+
+function PublishedCertificates({ certificates, now }: Omit<AuthenticationProfileViewProps, 'profile'>) {
+  return (
+    <>
       <h3>Identity Provider Certificate</h3>
       {certificates.length === 0 ? (
         <p class="notice warn">
@@ -43,21 +56,28 @@ export function AuthenticationProfileView({ profile, certificates, now }: Authen
           />
         ))
       )}
-      {profile.signingCertificates.length === 0 ? null : (
-        <details>
-          <summary>The certificate as a text to paste</summary>
-          <Fields
-            fields={profile.signingCertificates.map((pem, at) => ({
-              name: `Identity Provider Certificate (Metadata)${at === 0 ? '' : `, ${at + 1}.`}`,
-              value: pem.replace(/-----[A-Z ]+-----|\s/g, ''),
-              note: 'base-64 without the BEGIN and END lines, as Microsoft’s older guides have it',
-            }))}
-          />
-        </details>
-      )}
-      {profile.lastImport ? (
-        <LastImportView lastImport={profile.lastImport} isMonitored={profile.monitorMetadataUrl === true} />
-      ) : null}
+    </>
+  );
+}
+
+function CertificatesToPaste({ pems }: { readonly pems: readonly string[] }) {
+  return (
+    <details>
+      <summary>The certificate as a text to paste</summary>
+      <Fields
+        fields={pems.map((pem, at) => ({
+          name: `Identity Provider Certificate (Metadata)${at === 0 ? '' : `, ${at + 1}.`}`,
+          value: pem.replace(/-----[A-Z ]+-----|\s/g, ''),
+          note: 'base-64 without the BEGIN and END lines, as Microsoft’s older guides have it',
+        }))}
+      />
+    </details>
+  );
+}
+
+function Options({ profile }: Pick<AuthenticationProfileViewProps, 'profile'>) {
+  return (
+    <>
       <h3>Options</h3>
       <ul class="switches">
         <Switch label="Enforce SAML Authentication for Mimecast" isOn={profile.enforceSamlForMimecast} />

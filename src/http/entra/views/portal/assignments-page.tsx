@@ -3,6 +3,7 @@ import type { Assignment } from '../../../../entra/assignments.js';
 import type { EntraUser, Group } from '../../../../entra/user.js';
 import { SelectField } from './fields.js';
 import { PortalFrame } from './portal-frame.js';
+import { TableHead } from './table-head.js';
 
 interface AssignmentsProps {
   readonly application: Application;
@@ -24,14 +25,7 @@ export function AssignmentsPage(props: AssignmentsProps) {
       problem={props.problem}
     >
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Display Name</th>
-            <th scope="col">Object Type</th>
-            <th scope="col">Role assigned</th>
-            <th scope="col">Actions</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Display Name', 'Object Type', 'Role assigned', 'Actions']} />
         <tbody>
           {props.assignments.map((assignment) => (
             <AssignmentRow key={assignment.principal} assignment={assignment} {...props} />

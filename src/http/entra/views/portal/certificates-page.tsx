@@ -1,8 +1,10 @@
 import type { Application } from '../../../../entra/application.js';
 import { SIGNING_ALGORITHMS, SIGNING_OPTIONS } from '../../../../entra/application.js';
 import type { SigningCertificate } from '../../../../entra/signing-certificates.js';
+import { expiration } from './expiration.js';
 import { CheckField, SelectField, TextAreaField, TextField } from './fields.js';
 import { PortalFrame } from './portal-frame.js';
+import { TableHead } from './table-head.js';
 
 interface CertificatesProps {
   readonly application: Application;
@@ -34,14 +36,7 @@ function SigningCertificates({ certificates, now }: Pick<CertificatesProps, 'cer
         another is valid, that one signs, without telling anybody.
       </p>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Status</th>
-            <th scope="col">Expiration Date</th>
-            <th scope="col">Thumbprint</th>
-            <th scope="col">Actions</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Status', 'Expiration Date', 'Thumbprint', 'Actions']} />
         <tbody>
           {certificates.map((row) => (
             <CertificateRow key={row.name} row={row} now={now} />
@@ -80,19 +75,7 @@ function SigningForm({ application }: Pick<CertificatesProps, 'application'>) {
           options={SIGNING_ALGORITHMS}
         />
       </div>
-      <h2>Verification certificates</h2>
-      <CheckField
-        name="requireVerificationCertificates"
-        label="Require verification certificates"
-        checked={application.requireVerificationCertificates}
-        help="Requests have to be signed then; Test and My Apps no longer work."
-      />
-      <CheckField name="allowRsaSha1" label="Allow requests signed with RSA-SHA1" checked={application.allowRsaSha1} />
-      <TextAreaField
-        name="verificationCertificates"
-        label="Verification certificates, PEM, one after the other"
-        value={application.verificationCertificates.join('\n')}
-      />
+      <VerificationFields application={application} />
       <h2>Token encryption</h2>
       <TextAreaField
         name="tokenEncryptionCertificate"
@@ -108,6 +91,26 @@ function SigningForm({ application }: Pick<CertificatesProps, 'application'>) {
   );
 }
 
+function VerificationFields({ application }: Pick<CertificatesProps, 'application'>) {
+  return (
+    <>
+      <h2>Verification certificates</h2>
+      <CheckField
+        name="requireVerificationCertificates"
+        label="Require verification certificates"
+        checked={application.requireVerificationCertificates}
+        help="Requests have to be signed then; Test and My Apps no longer work."
+      />
+      <CheckField name="allowRsaSha1" label="Allow requests signed with RSA-SHA1" checked={application.allowRsaSha1} />
+      <TextAreaField
+        name="verificationCertificates"
+        label="Verification certificates, PEM, one after the other"
+        value={application.verificationCertificates.join('\n')}
+      />
+    </>
+  );
+}
+
 function CertificateRow({ row, now }: { readonly row: SigningCertificate; readonly now: Date }) {
   const { certificate, isActive } = row;
   const isExpired = certificate.notAfter <= now;
@@ -117,7 +120,7 @@ function CertificateRow({ row, now }: { readonly row: SigningCertificate; readon
         {isActive ? 'Active' : 'Inactive'}
         {isExpired ? ', expired' : ''}
       </td>
-      <td>{certificate.notAfter.toISOString().slice(0, 16).replace('T', ' ')}</td>
+      <td>{expiration(certificate)}</td>
       <td class="mono">{certificate.thumbprintSha1}</td>
       <td>
         <form method="post" class="row-actions">

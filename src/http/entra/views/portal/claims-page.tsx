@@ -23,19 +23,7 @@ export function ClaimsPage({ application, problem }: { readonly application: App
       problem={problem}
     >
       <form method="post" class="portal-form">
-        <fieldset>
-          <legend>Required claim: Unique User Identifier (Name ID)</legend>
-          <div class="field-row">
-            <TextField name="nameIdSource" label="Source attribute" value={nameId.source} suggestions="sources" />
-            <SelectField
-              name="nameIdFormat"
-              label="Name identifier format"
-              value={nameId.format}
-              options={Object.keys(NAME_ID_FORMATS)}
-            />
-            <Transformation name="nameIdTransformation" value={nameId.transformation} />
-          </div>
-        </fieldset>
+        <NameIdFields nameId={nameId} />
         <fieldset>
           <legend>Additional claims</legend>
           <p>
@@ -59,6 +47,24 @@ export function ClaimsPage({ application, problem }: { readonly application: App
         <button type="submit">Save</button> <a href="/">Cancel</a>
       </form>
     </PortalFrame>
+  );
+}
+
+function NameIdFields({ nameId }: Pick<Application, 'nameId'>) {
+  return (
+    <fieldset>
+      <legend>Required claim: Unique User Identifier (Name ID)</legend>
+      <div class="field-row">
+        <TextField name="nameIdSource" label="Source attribute" value={nameId.source} suggestions="sources" />
+        <SelectField
+          name="nameIdFormat"
+          label="Name identifier format"
+          value={nameId.format}
+          options={Object.keys(NAME_ID_FORMATS)}
+        />
+        <Transformation name="nameIdTransformation" value={nameId.transformation} />
+      </div>
+    </fieldset>
   );
 }
 

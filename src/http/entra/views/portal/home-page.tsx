@@ -2,8 +2,8 @@ import type { Application } from '../../../../entra/application.js';
 import type { SigningCertificate } from '../../../../entra/signing-certificates.js';
 import type { EntraStandIn } from '../../../../entra/stand-in.js';
 import { PortalFrame } from './portal-frame.js';
-import { Facts, SsoCard } from './sso-card.js';
-import { CertificateSummary, ClaimsSummary, SetUpSummary, TestCard } from './sso-cards.js';
+import { SsoCard } from './sso-card.js';
+import { BasicSummary, CertificateSummary, ClaimsSummary, SetUpSummary, TestCard } from './sso-cards.js';
 
 export interface HomeProps {
   readonly tenantName: string;
@@ -23,29 +23,10 @@ export function HomePage({ tenantName, application, certificates, urls, problem 
       place="/"
       problem={problem}
     >
-      <section aria-labelledby="my-apps" class="my-apps">
-        <h2 id="my-apps">My Apps</h2>
-        <a class="app-tile" href="/launch">
-          <span class="app-initial" aria-hidden="true">
-            {[...name][0]}
-          </span>
-          {name}
-        </a>
-        <p>
-          What a user sees at myapps.microsoft.com. {launchWords(application)} <a href="/signout">Sign out</a>
-        </p>
-      </section>
+      <MyApps application={application} />
       <ol class="sso-cards">
         <SsoCard number={1} title="Basic SAML Configuration" edit="/application/basic">
-          <Facts
-            rows={[
-              ['Identifier (Entity ID)', application.identifiers],
-              ['Reply URL (Assertion Consumer Service URL)', application.replyUrls],
-              ['Sign on URL', application.signOnUrl ?? 'Optional'],
-              ['Relay State (Optional)', application.relayState ?? 'Optional'],
-              ['Logout Url (Optional)', application.logoutUrl ?? 'Optional'],
-            ]}
-          />
+          <BasicSummary application={application} />
         </SsoCard>
         <SsoCard number={2} title="Attributes & Claims" edit="/application/claims">
           <ClaimsSummary application={application} />
@@ -61,6 +42,24 @@ export function HomePage({ tenantName, application, certificates, urls, problem 
         </SsoCard>
       </ol>
     </PortalFrame>
+  );
+}
+
+function MyApps({ application }: { readonly application: Application }) {
+  const { name } = application;
+  return (
+    <section aria-labelledby="my-apps" class="my-apps">
+      <h2 id="my-apps">My Apps</h2>
+      <a class="app-tile" href="/launch">
+        <span class="app-initial" aria-hidden="true">
+          {[...name][0]}
+        </span>
+        {name}
+      </a>
+      <p>
+        What a user sees at myapps.microsoft.com. {launchWords(application)} <a href="/signout">Sign out</a>
+      </p>
+    </section>
   );
 }
 

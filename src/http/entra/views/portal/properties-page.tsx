@@ -29,36 +29,48 @@ export function PropertiesPage({
           Application ID <bdi class="mono">{applicationId}</bdi>
         </p>
         <CheckField name="assignmentRequired" label="Assignment required?" checked={assignmentRequired} />
-        <fieldset>
-          <legend>App roles</legend>
-          {[...appRoles, undefined].map((role) => (
-            <div class="field-row" key={role?.value ?? ''}>
-              <TextField
-                name="roleName"
-                label={role ? 'Display name' : 'Display name (new role)'}
-                value={role?.displayName}
-              />
-              <TextField name="roleValue" label="Value" value={role?.value} />
-            </div>
-          ))}
-        </fieldset>
-        <fieldset>
-          <legend>Not on this page in the portal</legend>
-          <TextField
-            name="accessTokenLifetimeMinutes"
-            label="Token lifetime policy in minutes, 10 to 1440; empty: none"
-            type="number"
-            value={application.accessTokenLifetimeMinutes?.toString()}
-          />
-          <CheckField
-            name="answersErrorsWithResponses"
-            label="Send errors to the service provider as a status Response"
-            checked={application.answersErrorsWithResponses}
-            help="Entra shows a page for all of them today. With this the service provider’s handling of an error status can be rehearsed."
-          />
-        </fieldset>
+        <AppRoles appRoles={appRoles} />
+        <NotInThePortal application={application} />
         <button type="submit">Save</button>
       </form>
     </PortalFrame>
+  );
+}
+
+function AppRoles({ appRoles }: Pick<Application, 'appRoles'>) {
+  return (
+    <fieldset>
+      <legend>App roles</legend>
+      {[...appRoles, undefined].map((role) => (
+        <div class="field-row" key={role?.value ?? ''}>
+          <TextField
+            name="roleName"
+            label={role ? 'Display name' : 'Display name (new role)'}
+            value={role?.displayName}
+          />
+          <TextField name="roleValue" label="Value" value={role?.value} />
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+function NotInThePortal({ application }: { readonly application: Application }) {
+  return (
+    <fieldset>
+      <legend>Not on this page in the portal</legend>
+      <TextField
+        name="accessTokenLifetimeMinutes"
+        label="Token lifetime policy in minutes, 10 to 1440; empty: none"
+        type="number"
+        value={application.accessTokenLifetimeMinutes?.toString()}
+      />
+      <CheckField
+        name="answersErrorsWithResponses"
+        label="Send errors to the service provider as a status Response"
+        checked={application.answersErrorsWithResponses}
+        help="Entra shows a page for all of them today. With this the service provider’s handling of an error status can be rehearsed."
+      />
+    </fieldset>
   );
 }

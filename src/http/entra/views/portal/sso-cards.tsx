@@ -2,7 +2,23 @@ import type { Application } from '../../../../entra/application.js';
 import { claimName } from '../../../../entra/claim-rule.js';
 import type { SigningCertificate } from '../../../../entra/signing-certificates.js';
 import { CopyButton } from '../../../views/copy-button.js';
+import { expiration } from './expiration.js';
 import { Facts } from './sso-card.js';
+
+/** Step 1: the addresses, and which of them are missing. */
+export function BasicSummary({ application }: { readonly application: Application }) {
+  return (
+    <Facts
+      rows={[
+        ['Identifier (Entity ID)', application.identifiers],
+        ['Reply URL (Assertion Consumer Service URL)', application.replyUrls],
+        ['Sign on URL', application.signOnUrl ?? 'Optional'],
+        ['Relay State (Optional)', application.relayState ?? 'Optional'],
+        ['Logout Url (Optional)', application.logoutUrl ?? 'Optional'],
+      ]}
+    />
+  );
+}
 
 /** Step 2: each claim and where its value comes from. */
 export function ClaimsSummary({ application }: { readonly application: Application }) {
@@ -30,7 +46,7 @@ export function CertificateSummary({
         rows={[
           ['Status', active ? 'Active' : 'No active certificate'],
           ['Thumbprint', active?.thumbprintSha1 ?? '–'],
-          ['Expiration', active ? active.notAfter.toISOString().slice(0, 16).replace('T', ' ') : '–'],
+          ['Expiration', active ? expiration(active) : '–'],
           ['Signing Option', application.signingOption],
           ['Signing Algorithm', application.signingAlgorithm],
         ]}
@@ -43,6 +59,14 @@ export function CertificateSummary({
           Federation Metadata XML
         </a>
       </p>
+      <VerificationSummary application={application} />
+    </>
+  );
+}
+
+function VerificationSummary({ application }: { readonly application: Application }) {
+  return (
+    <>
       <h3>Verification certificates (optional)</h3>
       <Facts
         rows={[

@@ -2,6 +2,7 @@ import { AUTHENTICATIONS } from '../../../../entra/authentication.js';
 import type { EntraUser } from '../../../../entra/user.js';
 import { CheckField, SelectField, TextField } from './fields.js';
 import { PortalFrame } from './portal-frame.js';
+import { TableHead } from './table-head.js';
 
 interface UsersProps {
   readonly tenantName: string;
@@ -14,61 +15,68 @@ interface UsersProps {
 export function UsersPage({ tenantName, users, hasPersonas, problem }: UsersProps) {
   return (
     <PortalFrame title="All users" trail={`${tenantName} › Users`} place="/users" problem={problem}>
-      <div class="people">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">User name</th>
-              <th scope="col">Mail</th>
-              <th scope="col">User type</th>
-              <th scope="col">Notes</th>
-              <th scope="col">Actions</th>
-            </tr>
-          </thead>
-          <tbody>
-            {users.map((user) => (
-              <UserRow key={user.id} user={user} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {hasPersonas ? null : (
-        <form method="post">
-          <button type="submit" name="do" value="personas" class="secondary outline">
-            Add people with the troubles of real tenants
-          </button>{' '}
-          <small>Guests, no mail, 151 groups, not assigned, disabled, Windows sign-in ...</small>
-        </form>
-      )}
-      <form method="post" class="portal-form">
-        <h2>New user</h2>
-        <div class="field-row">
-          <TextField name="displayName" label="Name" placeholder="B.Simon" />
-          <TextField name="userPrincipalName" label="User name" placeholder="B.Simon@contoso.com" required />
-          <TextField name="mail" label="Mail" type="email" />
-        </div>
-        <div class="field-row">
-          <TextField name="givenName" label="First name" />
-          <TextField name="surname" label="Last name" />
-          <SelectField
-            name="signsInWith"
-            label="Signs in with"
-            value="password"
-            options={Object.entries(AUTHENTICATIONS).map(([id, { title }]) => [id, title] as const)}
-          />
-        </div>
-        <CheckField name="accountEnabled" label="Account enabled" checked />
-        <p>
-          <small>
-            Passwords are not asked for, so none is set. A new user has no access until assigned under Users and groups.
-          </small>
-        </p>
-        <button type="submit" name="do" value="create">
-          Create
-        </button>
-      </form>
+      <People users={users} />
+      {hasPersonas ? null : <AddPersonas />}
+      <NewUserForm />
     </PortalFrame>
+  );
+}
+
+function People({ users }: Pick<UsersProps, 'users'>) {
+  return (
+    <div class="people">
+      <table>
+        <TableHead columns={['Name', 'User name', 'Mail', 'User type', 'Notes', 'Actions']} />
+        <tbody>
+          {users.map((user) => (
+            <UserRow key={user.id} user={user} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function AddPersonas() {
+  return (
+    <form method="post">
+      <button type="submit" name="do" value="personas" class="secondary outline">
+        Add people with the troubles of real tenants
+      </button>{' '}
+      <small>Guests, no mail, 151 groups, not assigned, disabled, Windows sign-in ...</small>
+    </form>
+  );
+}
+
+function NewUserForm() {
+  return (
+    <form method="post" class="portal-form">
+      <h2>New user</h2>
+      <div class="field-row">
+        <TextField name="displayName" label="Name" placeholder="B.Simon" />
+        <TextField name="userPrincipalName" label="User name" placeholder="B.Simon@contoso.com" required />
+        <TextField name="mail" label="Mail" type="email" />
+      </div>
+      <div class="field-row">
+        <TextField name="givenName" label="First name" />
+        <TextField name="surname" label="Last name" />
+        <SelectField
+          name="signsInWith"
+          label="Signs in with"
+          value="password"
+          options={Object.entries(AUTHENTICATIONS).map(([id, { title }]) => [id, title] as const)}
+        />
+      </div>
+      <CheckField name="accountEnabled" label="Account enabled" checked />
+      <p>
+        <small>
+          Passwords are not asked for, so none is set. A new user has no access until assigned under Users and groups.
+        </small>
+      </p>
+      <button type="submit" name="do" value="create">
+        Create
+      </button>
+    </form>
   );
 }
 
