@@ -1,6 +1,6 @@
 // @ts-check
 import { serviceProviderOpenApi } from '../../dist/http/api/openapi/service-provider.js';
-import { entraOpenApi } from '../../dist/http/entra/api/openapi.js';
+import { entraOpenApi } from '../../dist/http/entra/api/openapi/entra.js';
 import { code, fenced, MADE, page, plain, table } from './markdown.mjs';
 
 /** @typedef {Readonly<Record<string, any>>} Json parts of an OpenAPI document */

@@ -2,7 +2,6 @@
 
 import type { AnsweredLogin, Login } from '../logins/login.js';
 import { writeLoginRecord } from '../logins/login-record.js';
-import { reportedLogin } from '../report/reported-message.js';
 import type { CliIo } from './cli-io.js';
 import { loginLine } from './login-line.js';
 import { type ReportFlags, writeReport, writeTo } from './write-report.js';
@@ -17,18 +16,13 @@ export async function reportLogin(login: Login, flags: LoginReportFlags, io: Cli
   if (flags.record !== undefined) await writeTo(flags.record, writeLoginRecord(login), io);
   const isJson = flags.json === true || flags.reporter === 'json';
   if (login.state === 'answered' && (!isJson || flags.redact === true)) {
-    await writeReport([await reported(login)], { ...flags, reporter: isJson ? 'json' : flags.reporter }, io);
+    const { reportedLogin } = await import('../report/reported-message.js');
+    await writeReport([reportedLogin(login)], { ...flags, reporter: isJson ? 'json' : flags.reporter }, io);
     return;
   }
   const text = isJson ? `${JSON.stringify(login, null, 2)}\n` : `${loginLine(login)}\nNo response has arrived yet.\n`;
   if (flags.output === undefined) io.stdout.write(text);
   else await writeTo(flags.output, text, io);
-}
-
-async function reported(login: AnsweredLogin) {
-  const { binding, samlResponse } = login.received;
-  const { readTransport } = await import('../saml/read-transport.js');
-  return reportedLogin(login, readTransport({ binding, ...(samlResponse !== undefined && { samlResponse }) }).text);
 }
 
 /** An answer of the API is ours, but it came over a wire. */

@@ -12,6 +12,7 @@ import type {
   SettingsSnapshot,
   SignatureView,
 } from '../logins/login.js';
+import { receivedBytes } from '../logins/received-bytes.js';
 
 export interface ReportedMessage {
   /** What it is called: a file, a HAR entry, a login. */
@@ -45,7 +46,7 @@ export interface ReportedMessage {
   readonly notes?: readonly string[];
 }
 
-export function reportedLogin(login: AnsweredLogin, xml?: string): ReportedMessage {
+export function reportedLogin(login: AnsweredLogin): ReportedMessage {
   const {
     id,
     diagnosis,
@@ -60,6 +61,7 @@ export function reportedLogin(login: AnsweredLogin, xml?: string): ReportedMessa
     request,
     settings,
   } = login;
+  const xml = receivedBytes(received)?.toString('utf8');
   return {
     name: `login ${id}`,
     judgedAt: received.at,

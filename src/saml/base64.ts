@@ -23,6 +23,11 @@ export interface Base64Fault {
   readonly bytes: Buffer;
 }
 
+/** What a lenient reader makes of a value, whatever is wrong with it. */
+export function decodeLeniently(value: string): Buffer {
+  return decodeBase64(value)?.bytes ?? explainBase64(value).bytes;
+}
+
 /** Names what happened to a value that `decodeBase64` refused. */
 export function explainBase64(value: string): Base64Fault {
   if (/^\s*</.test(value)) return { problem: 'raw-xml', bytes: Buffer.from(value) };

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { inflateRawSync, inflateSync } from 'node:zlib';
-import { decodeBase64, explainBase64 } from './base64.js';
+import { decodeBase64, decodeLeniently, explainBase64 } from './base64.js';
 import type { ReceivedMessage, Transport } from './evidence.js';
 import { couldBe } from './field-names.js';
 import { DEFAULT_XML_LIMITS } from './read-xml.js';
@@ -65,7 +65,7 @@ function readPosted(received: ReceivedMessage, value: string, maxBytes: number):
 
 /** What a lenient reader would have made of a value; undefined when not even that is XML. */
 function lenientText(value: string, maxBytes: number): string | undefined {
-  const bytes = decodeBase64(value)?.bytes ?? explainBase64(value).bytes;
+  const bytes = decodeLeniently(value);
   return inflate(bytes, maxBytes).text ?? xmlOrNothing(lenientDecode(bytes));
 }
 

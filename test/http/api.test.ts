@@ -57,6 +57,17 @@ describe('Logins over the API', () => {
     expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="response-[0-9a-z]+\.xml"$/);
   });
 
+  it.each([
+    ['UTF-16', (xml: string) => Buffer.from(`\uFEFF${xml}`, 'utf16le'), (bytes: Buffer) => bytes.toString('base64')],
+    ['XML that never was in base64', (xml: string) => Buffer.from(xml), (bytes: Buffer) => bytes.toString()],
+  ])('give every byte of a message as it came: %s', async (_what, written, posted) => {
+    const { send, get } = anApi();
+    const bytes = written(aResponse({ unsolicited: true }).xml);
+    await send(posted(bytes));
+    const answer = await get('/logins/latest/xml').responseType('blob');
+    expect(Buffer.compare(answer.body, bytes)).toBe(0);
+  });
+
   it.each(['nobody', '..%2f..%2fetc%2fpasswd', '%00', '__proto__', 'x'.repeat(5_000)])(
     'named %j are not there',
     async (id) => {

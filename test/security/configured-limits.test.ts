@@ -5,6 +5,7 @@ import request from 'supertest';
 import { createHarness, type Harness, type HarnessOptions } from '../../src/index.js';
 import { aResponse } from '../a-response.js';
 import { aServiceProvider } from '../http/a-service-provider.js';
+import { aRequest } from '../http/entra/an-entra-site.js';
 import { aRehearsal, form } from './a-rehearsal.js';
 
 const harnesses: Harness[] = [];
@@ -104,6 +105,15 @@ describe('What is compressed', () => {
     expect(login.accepted).toBe(false);
     expect(Object.values(sentences).join(' ')).toContain('compressed');
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 * 1024 * 1024);
+  });
+
+  it('holds for a request posted to the stand-in, too', async () => {
+    const harness = await createHarness({ maxMessageBytes: 1_024 });
+    harnesses.push(harness);
+    const padded = aRequest().replace('</', `${' '.repeat(2_000)}</`);
+    const posted = new URLSearchParams({ SAMLRequest: Buffer.from(padded).toString('base64') });
+    const answer = await fetch(harness.entra.loginUrl(), { method: 'POST', body: posted });
+    expect([answer.status, (await answer.text()).includes('AADSTS75005')]).toEqual([400, true]);
   });
 
   it('is not unpacked beyond the limit in a request to the stand-in, which says so as Entra does', async () => {

@@ -1,7 +1,8 @@
-import express, { type Request } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import type { AnsweredLogin, Login } from '../../logins/login.js';
 import { nextLogin } from '../../logins/login-events.js';
 import type { LoginQuery } from '../../logins/login-store.js';
+import { receivedBytes } from '../../logins/received-bytes.js';
 import { present } from '../../saml/present.js';
 import type { ServiceProvider } from '../service-provider.js';
 import { sendError } from './errors.js';
@@ -12,7 +13,33 @@ const MAX_WAIT_SECONDS = 300;
 export function loginRoutes(sp: ServiceProvider): express.Router {
   const router = express.Router();
   router.get('/logins', async (request, response) => void response.json(await sp.memory.logins.list(queryOf(request))));
-  router.get('/logins/next', async (request, response) => {
+  router.get('/logins/next', nextLoginRoute(sp));
+  router.get('/logins/:id', async (request, response) => {
+    const login = await findLogin(sp, request.params.id);
+    if (login) response.json(login);
+    else loginNotFound(response, request.params.id);
+  });
+  router.get('/logins/:id/xml', async (request, response) => {
+    const login = await findLogin(sp, request.params.id);
+    const bytes = login?.state === 'answered' ? receivedBytes(login.received) : undefined;
+    if (!login || bytes === undefined) return loginNotFound(response, request.params.id);
+    response.set('Content-Disposition', `attachment; filename="response-${login.id}.xml"`);
+    response.type('application/octet-stream').send(bytes);
+  });
+  router.delete('/logins', async (_request, response) => {
+    await sp.memory.logins.removeAll();
+    response.status(204).end();
+  });
+  router.delete('/logins/:id', async (request, response) => {
+    if (await sp.memory.logins.remove(request.params.id)) response.status(204).end();
+    else loginNotFound(response, request.params.id);
+  });
+  return router;
+}
+
+/** Waits for the next login; one that answered after the one named by `after` is given at once. */
+function nextLoginRoute(sp: ServiceProvider): RequestHandler {
+  return async (request, response) => {
     const seconds = Math.min(Math.max(Number(request.query['timeout'] ?? 30) || 0, 0), MAX_WAIT_SECONDS);
     const gone = new AbortController();
     const giveUp = () => gone.abort();
@@ -27,28 +54,7 @@ export function loginRoutes(sp: ServiceProvider): express.Router {
     gone.abort();
     if (login) response.json(login);
     else response.status(204).end();
-  });
-  router.get('/logins/:id', async (request, response) => {
-    const login = await findLogin(sp, request.params.id);
-    if (login) response.json(login);
-    else loginNotFound(response, request.params.id);
-  });
-  router.get('/logins/:id/xml', async (request, response) => {
-    const login = await findLogin(sp, request.params.id);
-    const text = login?.state === 'answered' ? receivedText(login) : undefined;
-    if (!login || text === undefined) return loginNotFound(response, request.params.id);
-    response.set('Content-Disposition', `attachment; filename="response-${login.id}.xml"`);
-    response.type('application/octet-stream').send(Buffer.from(text, 'utf8'));
-  });
-  router.delete('/logins', async (_request, response) => {
-    await sp.memory.logins.removeAll();
-    response.status(204).end();
-  });
-  router.delete('/logins/:id', async (request, response) => {
-    if (await sp.memory.logins.remove(request.params.id)) response.status(204).end();
-    else loginNotFound(response, request.params.id);
-  });
-  return router;
+  };
 }
 
 /** By id, or the newest one as `latest`. */
@@ -75,13 +81,6 @@ function queryOf({ query }: Request): LoginQuery {
     after: text('after'),
     limit: limit === undefined ? undefined : Number(limit),
   });
-}
-
-/** The decoded response; undefined when what came was not even base64. */
-export function receivedText({ received }: AnsweredLogin): string | undefined {
-  const { samlResponse, binding } = received;
-  if (samlResponse === undefined) return undefined;
-  return binding === 'document' ? samlResponse : Buffer.from(samlResponse, 'base64').toString('utf8');
 }
 
 /** One answer for every route of one login. */

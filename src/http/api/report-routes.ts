@@ -1,7 +1,7 @@
 import express, { type Request, type Response } from 'express';
 import type { Renderer } from '../../report/redact.js';
 import type { ServiceProvider } from '../service-provider.js';
-import { findLogin, loginNotFound, receivedText } from './login-routes.js';
+import { findLogin, loginNotFound } from './login-routes.js';
 
 /** Reports of one login, to be handed on: every value is replaced by a fingerprint unless `redact=none` says otherwise. */
 export function reportRoutes(sp: ServiceProvider): express.Router {
@@ -27,7 +27,7 @@ async function send(
   const login = await findLogin(sp, id);
   if (login?.state !== 'answered') return loginNotFound(response, id);
   const { reportedLogin } = await import('../../report/reported-message.js');
-  const message = reportedLogin(login, receivedText(login));
+  const message = reportedLogin(login);
   response.set('Content-Disposition', `attachment; filename="login-${login.id}.${extension}"`);
   response.type(extension).send(await rendered(sp, message, render, request.query['redact'] !== 'none'));
 }

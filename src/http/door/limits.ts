@@ -35,10 +35,8 @@ export interface LimitSettings {
   readonly maxPostsWaiting?: number;
 }
 
-const BODY_BYTES = 256 * 1024;
-
 export function limitsOf(settings: LimitSettings): Limits {
-  const { maxBodyBytes = BODY_BYTES, maxPostsAtOnce = 32, maxPostsWaiting = 512 } = settings;
+  const { maxBodyBytes = DEFAULT_XML_LIMITS.maxBytes, maxPostsAtOnce = 32, maxPostsWaiting = 512 } = settings;
   const { maxMessageBytes = maxBodyBytes, maxRequestsPerMinute } = settings;
   return {
     bodyBytes: maxBodyBytes,

@@ -21,7 +21,8 @@ const MAX_QUERY = 16 * 1024;
 
 /** Takes the AuthnRequest out of its binding, or says with which number Entra refuses. */
 export function openCarried(carried: Carried, maxBytes?: number): Opened {
-  const opened = carried.binding === 'HTTP-Redirect' ? openRedirect(carried.query, maxBytes) : openPost(carried);
+  const opened =
+    carried.binding === 'HTTP-Redirect' ? openRedirect(carried.query, maxBytes) : openPost(carried, maxBytes);
   const { target } = carried;
   return opened.incoming && target !== undefined ? { incoming: { ...opened.incoming, target } } : opened;
 }
@@ -35,8 +36,11 @@ function openRedirect(query: string, maxBytes: number | undefined): Opened {
   return { incoming: { requestXml: xml, redirect: message, ...(relayState !== undefined && { relayState }) } };
 }
 
-function openPost({ samlRequest, relayState }: Extract<Carried, { binding: 'HTTP-POST' }>): Opened {
-  const { xml } = decodePost(samlRequest);
+function openPost(
+  { samlRequest, relayState }: Extract<Carried, { binding: 'HTTP-POST' }>,
+  maxBytes: number | undefined,
+): Opened {
+  const { xml } = decodePost(samlRequest, maxBytes);
   if (xml === undefined) return { aadsts: 75005 };
   return { incoming: { requestXml: xml, ...(relayState !== undefined && { relayState }) } };
 }

@@ -6,6 +6,9 @@ import { type PostedForm, readForm } from './read-form.js';
 import { readUpload } from './read-upload.js';
 import { sendFormPage } from './send-form-page.js';
 
+/** Certificates in PEM are the most that somebody types or pastes. */
+const MAX_FORM_BYTES = 256 * 1024;
+
 interface PageRoute<P extends object> {
   readonly path: string;
   readonly page: ComponentType<P & { readonly problem?: string }>;
@@ -28,7 +31,7 @@ export function pageRoute<P extends object>(
   if (!save) return;
   router.post(path, async (request, response) => {
     try {
-      const { fields, oversize } = await (takesFiles ? readUpload(request) : readForm(request));
+      const { fields, oversize } = await (takesFiles ? readUpload(request) : readForm(request, MAX_FORM_BYTES));
       if (oversize) throw tooLarge(oversize);
       await save(new FormFields(fields), request);
     } catch (error) {

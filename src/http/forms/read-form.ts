@@ -1,7 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 
-/** SAML messages are small; what a larger one could hold is not worth the memory. */
-export const MAX_BODY_BYTES = 256 * 1024;
 /** A body over the cap is read to its end, so that the sender gets an answer, but not for ever. */
 const MAX_DRAINED_BYTES = 64 * 1024 * 1024;
 export const MAX_FIELDS = 1_000;
@@ -15,7 +13,7 @@ export interface PostedForm {
 }
 
 /** Reads a form body with its cap held while reading. Any other content type is read and dropped. */
-export async function readForm(request: IncomingMessage, limit = MAX_BODY_BYTES): Promise<PostedForm> {
+export async function readForm(request: IncomingMessage, limit: number): Promise<PostedForm> {
   const { body, bytes } = await readBody(request, limit);
   if (body === undefined) return { fields: [], oversize: { bytes, limit } };
   const fields = parseForm(body.toString('latin1'));

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { CheckDefinition } from '../../diagnosis/check.js';
 import type { InspectorDeps } from './deps.js';
-import { sendNotFound } from './login-route.js';
+import { sendNotFound } from './send-not-found.js';
 import { sendPage } from './send-page.js';
 
 /** `GET /checks?search=`: the catalogue. */

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import type { AnsweredLogin } from '../../logins/login.js';
 import { compare } from './comparison.js';
 import type { InspectorDeps } from './deps.js';
-import { sendNotFound } from './login-route.js';
 import { readLogin } from './reading.js';
+import { sendNotFound } from './send-not-found.js';
 import { sendPage } from './send-page.js';
 
 /** `GET /compare?login=a&login=b`: the form of the list, turned into an address to keep. */

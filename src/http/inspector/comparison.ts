@@ -29,20 +29,17 @@ type Facts = readonly (readonly [label: string, values: readonly string[], title
 
 /** Compares fact by fact; a fact that only one side has differs too. */
 export function compare(left: Side, right: Side): Comparison {
-  let same = 0;
-  const differing = (facts: (side: Side) => Facts): Difference[] => {
-    const all = pair(facts(left), facts(right));
-    const differences = all.filter(({ left: a, right: b }) => a.join('\n') !== b.join('\n'));
-    same += all.length - differences.length;
-    return differences;
+  const groups = GROUPS.map(([title, facts]) => ({ title, facts: pair(facts(left), facts(right)) }));
+  return {
+    groups: groups
+      .map(({ title, facts }) => ({ title, differences: facts.filter(differs) }))
+      .filter(({ differences }) => differences.length > 0),
+    incidental: pair(incidentalFacts(left), incidentalFacts(right)).filter(differs),
+    same: groups.flatMap(({ facts }) => facts).filter((fact) => !differs(fact)).length,
   };
-  const groups = GROUPS.map(([title, facts]) => ({ title, differences: differing(facts) })).filter(
-    ({ differences }) => differences.length > 0,
-  );
-  const before = same;
-  const incidental = differing(incidentalFacts);
-  return { groups, incidental, same: before };
 }
+
+const differs = ({ left, right }: Difference) => left.join('\n') !== right.join('\n');
 
 function pair(left: Facts, right: Facts): Difference[] {
   const labels = new Map([...left, ...right].map(([label, , title]) => [label, title]));
@@ -111,7 +108,10 @@ function signatureFacts({ reading: { evidence } }: Side): Facts {
       'Certificate',
       signatures.flatMap(({ embeddedCertificates }) => embeddedCertificates.map((c) => c.thumbprintSha1)),
     ],
-    ['Encrypted', one(evidence.encryption && `${evidence.encryption.blockAlgorithm}`)],
+    [
+      'Encrypted',
+      one(evidence.encryption && (evidence.encryption.blockAlgorithm ?? 'with an algorithm that is not named')),
+    ],
   ];
 }
 

@@ -1,6 +1,6 @@
 import express from 'express';
 import type { InspectorDeps } from './deps.js';
-import { sendNotFound } from './login-route.js';
+import { sendNotFound } from './send-not-found.js';
 
 /** The forms that forget logins. Other sites cannot post them: their Origin is refused before anything gets here. */
 export function deleteRoutes(deps: InspectorDeps): express.Router {

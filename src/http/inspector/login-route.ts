@@ -3,7 +3,7 @@ import type { AnsweredLogin, Login } from '../../logins/login.js';
 import { sendFormPage } from '../forms/send-form-page.js';
 import type { InspectorDeps } from './deps.js';
 import { readLogin, readRequest } from './reading.js';
-import { sendPage } from './send-page.js';
+import { sendNotFound } from './send-not-found.js';
 
 /** `GET /logins/:id` and `/logins/latest`: one login. */
 export function loginRoute(deps: InspectorDeps): RequestHandler<{ id: string }> {
@@ -37,10 +37,4 @@ async function comparable(
   const { logins } = await deps.logins.list({ accepted: !login.accepted, limit: 5 });
   const other = logins.find((candidate) => candidate.state === 'answered' && candidate.id !== login.id);
   return other && { id: other.id, what: login.accepted ? 'the latest refused login' : 'the latest accepted login' };
-}
-
-/** A page that says what is missing and where to go on. */
-export async function sendNotFound(deps: InspectorDeps, response: Response, what: 'login' | 'check'): Promise<void> {
-  const { NotFoundPage } = await import('../views/not-found-page.js');
-  await sendPage(response, NotFoundPage, { site: deps.site(), what }, 404);
 }

@@ -1,6 +1,5 @@
 import { HarnessError } from '../../errors.js';
 import type { AnsweredLogin } from '../../logins/login.js';
-import { receivedText } from '../api/login-routes.js';
 import type { Redaction } from './deps.js';
 
 /** Redacts as the download will, so that a report that cannot be had is not offered. */
@@ -10,7 +9,7 @@ export async function redactionOf(login: AnsweredLogin, key: Uint8Array): Promis
     await import('../../report/html.js'),
     await import('../../report/reported-message.js'),
   ];
-  const message = reportedLogin(login, receivedText(login));
+  const message = reportedLogin(login);
   const preview = previewRedaction(message, key);
   try {
     renderRedacted([message], htmlReport, key);

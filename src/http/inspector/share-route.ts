@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { InspectorDeps } from './deps.js';
-import { sendNotFound } from './login-route.js';
+import { sendNotFound } from './send-not-found.js';
 import { sendPage } from './send-page.js';
 
 /** `GET /logins/:id/share`: what a report would and would not hold, before it is downloaded. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { systemRandom } from '../../../src/clock.js';
 import { checks } from '../../../src/diagnosis/checks/index.js';
+import { encryptAssertion } from '../../../src/saml/encrypt.js';
 import { aResponse, REQUEST_ID } from '../../a-response.js';
+import { testKey } from '../../keys.js';
 import { aLogin } from './a-login.js';
 import { get, inspectorDeps, post } from './a-page.js';
 
@@ -157,6 +160,19 @@ describe('Comparing two logins', () => {
     const poor = await aLogin({ id: 'b', basics: { attributes: [] } });
     const { text } = await get('/compare/a/b', inspectorDeps([poor, await aLogin({ id: 'a' })]));
     expect(text).toContain('givenname B. none');
+  });
+
+  it('says of an encryption without an algorithm that it names none', async () => {
+    const unnamed = (xml: string) =>
+      encryptAssertion(xml, { certificatePem: testKey('sp').certificatePem, random: systemRandom }).replace(
+        /(<xenc:EncryptedData[^>]*>)<xenc:EncryptionMethod[^>]*(\/>|>.*?<\/xenc:EncryptionMethod>)/,
+        '$1',
+      );
+    const { text } = await get(
+      '/compare/a/b',
+      inspectorDeps([await aLogin({ id: 'b', after: unnamed }), await aLogin({ id: 'a' })]),
+    );
+    expect(text).toContain('Encrypted none with an algorithm that is not named');
   });
 
   it('of two lists of values shows those that only one has, and counts the others', async () => {

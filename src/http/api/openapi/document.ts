@@ -1,5 +1,5 @@
 import type { Operation, Paths, Schema } from './describe.js';
-import { raw } from './describe.js';
+import { object, raw, text } from './describe.js';
 
 export interface Described {
   readonly title: string;
@@ -20,6 +20,9 @@ const tooMany = raw(
   'text/plain',
 );
 
+/** The one shape in which every route of either API refuses. */
+const error = object({ error: object({ code: text, message: text, remedy: text, 'requestId?': text }) });
+
 /** The whole OpenAPI 3.1 description. The server is the origin it was read from. */
 export function openApiDocument({ title, description, paths, schemas }: Described): Schema {
   return {
@@ -34,7 +37,7 @@ export function openApiDocument({ title, description, paths, schemas }: Describe
       ]),
     ),
     components: {
-      schemas,
+      schemas: { Error: error, ...schemas },
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'What --token was given.' } },
     },
   };

@@ -30,7 +30,6 @@ const base = {
 };
 
 export const loginSchemas: Readonly<Record<string, Schema>> = {
-  Error: object({ error: object({ code: text, message: text, remedy: text, 'requestId?': text }) }),
   SpecRef: object({ document: text, clause: text, 'url?': text }),
   Remedy: object({
     who: oneOf('IdP administrator', 'SP administrator', 'developer'),

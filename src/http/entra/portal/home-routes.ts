@@ -1,12 +1,12 @@
 import express from 'express';
 import { NEW_APPLICATION } from '../../../entra/application.js';
-import type { SigningCertificate } from '../../../entra/signing-certificates.js';
 import type { EntraStandIn } from '../../../entra/stand-in.js';
 import { pageRoute } from '../../forms/page-route.js';
 import type { EntraSite } from '../deps.js';
 import { sendAnswer } from '../send-answer.js';
 import { HomePage } from '../views/portal/home-page.js';
 import { NewApplicationPage } from '../views/portal/new-application-page.js';
+import { downloadRoutes } from './download-routes.js';
 
 /** My Apps with the single sign-on page, the launch of the application, and the downloads of step 3. */
 export function homeRoutes(site: EntraSite): express.Router {
@@ -33,25 +33,7 @@ export function homeRoutes(site: EntraSite): express.Router {
     const launched = entra.launch();
     return launched.kind === 'open' ? response.redirect(303, launched.url) : sendAnswer(response, site, launched);
   });
-  router.get('/application/certificate.cer', async (_request, response) => {
-    const active = (await entra.certificates.list()).find(({ isActive }) => isActive);
-    if (active)
-      response
-        .attachment(fileName(entra.application.name))
-        .type('application/x-x509-ca-cert')
-        .send(active.certificate.pem);
-    else response.status(404).type('text/plain').send('There is no active certificate.\n');
-  });
-  router.get('/application/certificate.der.cer', async (_request, response) => {
-    const active = (await entra.certificates.list()).find(({ isActive }) => isActive);
-    if (active)
-      response.attachment(fileName(entra.application.name)).type('application/x-x509-ca-cert').send(derOf(active));
-    else response.status(404).type('text/plain').send('There is no active certificate.\n');
-  });
-  router.get('/application/federation-metadata.xml', async (_request, response) => {
-    response.attachment(`${entra.application.name.replace(/[^\w-]+/g, '_')}.xml`);
-    response.set('Content-Type', 'application/samlmetadata+xml').send(Buffer.from(await entra.metadata()));
-  });
+  router.use(downloadRoutes(entra));
   return router;
 }
 
@@ -68,12 +50,4 @@ function addApplication(entra: EntraStandIn, name: string): void {
   };
   entra.updateApplication({ ...fresh, ...none, name });
   for (const { principal } of entra.assignments.list()) entra.unassign(principal);
-}
-
-function fileName(name: string): string {
-  return `${name.replace(/[^\w-]+/g, '_')}.cer`;
-}
-
-function derOf({ certificate }: SigningCertificate): Buffer {
-  return Buffer.from(certificate.pem.replace(/-----[A-Z ]+-----|\s/g, ''), 'base64');
 }

@@ -1,30 +1,20 @@
-/** What `/api/v1` of the stand-in does, in OpenAPI 3.1. */
+/** Every route of the stand-in's API. */
 
-import { AUTHENTICATIONS } from '../../../entra/authentication.js';
-import { FAULT_AREAS } from '../../../entra/fault.js';
-import { applicationChange, assignmentBody, userBody } from '../../../entra/schema.js';
+import { applicationChange, assignmentBody, userBody } from '../../../../entra/schema.js';
 import {
   bodyOf,
   empty,
   failure,
-  flag,
   inPath,
-  instant,
   json,
   listOf,
-  mapOf,
   object,
-  oneOf,
   type Paths,
   ref,
-  type Schema,
-  text,
-  texts,
   whole,
-} from '../../api/openapi/describe.js';
-import { openApiDocument } from '../../api/openapi/document.js';
-import { certificateValidity } from './application-routes.js';
-import { nextLoginBody, standingFaultsBody } from './fault-routes.js';
+} from '../../../api/openapi/describe.js';
+import { certificateValidity } from '../application-routes.js';
+import { nextLoginBody, standingFaultsBody } from '../fault-routes.js';
 
 const APPLICATION = ['application'];
 const PEOPLE = ['users and groups'];
@@ -34,84 +24,7 @@ const thumbprint = inPath('thumbprint', 'SHA-1 or SHA-256 thumbprint.');
 const upn = inPath('upn', 'User principal name.');
 const principal = inPath('principal', 'User principal name, or id of a group.');
 
-const certificate = object({
-  status: oneOf('Active', 'Inactive'),
-  thumbprint: text,
-  notBefore: instant,
-  notAfter: instant,
-  pem: text,
-});
-
-const schemas: Readonly<Record<string, Schema>> = {
-  Error: object({ error: object({ code: text, message: text, remedy: text, 'requestId?': text }) }),
-  Certificate: certificate,
-  Application: object({
-    applicationId: text,
-    name: text,
-    identifiers: texts,
-    replyUrls: texts,
-    'signOnUrl?': text,
-    'relayState?': text,
-    'logoutUrl?': text,
-    enabledForUsersToSignIn: flag,
-    assignmentRequired: flag,
-    appRoles: listOf(object({ displayName: text, value: text })),
-    nameId: object({ source: text, format: text, 'transformation?': text }),
-    claims: listOf(object({ name: text, 'namespace?': text, source: text, 'transformation?': text })),
-    'groupClaim?': object({
-      groups: text,
-      sourceAttribute: text,
-      'name?': text,
-      'namespace?': text,
-      'asRoles?': flag,
-    }),
-    includeAttributeNameFormat: flag,
-    signingOption: text,
-    signingAlgorithm: text,
-    'tokenEncryptionCertificate?': text,
-    requireVerificationCertificates: flag,
-    allowRsaSha1: flag,
-    verificationCertificates: texts,
-    'accessTokenLifetimeMinutes?': whole,
-    answersErrorsWithResponses: flag,
-    tenantId: text,
-    appFederationMetadataUrl: text,
-    loginUrl: text,
-    microsoftEntraIdentifier: text,
-    logoutUrlOfEntra: text,
-    certificates: listOf(ref('Certificate')),
-  }),
-  User: object({
-    id: text,
-    userPrincipalName: text,
-    displayName: text,
-    'givenName?': text,
-    'surname?': text,
-    'mail?': text,
-    userType: oneOf('Member', 'Guest'),
-    accountEnabled: flag,
-    'identityProvider?': text,
-    memberOf: texts,
-    directoryRoles: texts,
-    signsInWith: oneOf(...Object.keys(AUTHENTICATIONS)),
-    attributes: mapOf(text),
-    'persona?': text,
-  }),
-  Assignment: object({ type: oneOf('User', 'Group'), principal: text, 'role?': text }),
-  StandingFaults: object({ faults: texts, times: whole, 'seed?': text }),
-  Fault: object({
-    id: text,
-    title: text,
-    kind: oneOf('mistake', 'attack'),
-    area: oneOf(...FAULT_AREAS),
-    caughtBy: texts,
-    acceptedByNodeSaml: flag,
-    needsEarlierLogin: flag,
-    needsEncryptionCertificate: flag,
-  }),
-};
-
-const paths: Paths = {
+export const entraPaths: Paths = {
   '/application': {
     get: {
       operationId: 'getApplication',
@@ -246,13 +159,3 @@ const paths: Paths = {
     },
   },
 };
-
-/** The description of the stand-in's API. */
-export function entraOpenApi(): Schema {
-  return openApiDocument({
-    title: 'saml-rehearsal: stand-in for Entra ID',
-    description: 'The enterprise application, users and groups, and what the next logins are like.',
-    paths,
-    schemas,
-  });
-}
