@@ -46,7 +46,7 @@ export function createAccounts(parts: AccountParts): readonly [RehearsedAccount,
   ];
 }
 
-/** Where the server listens is known only later, so an account is looked up whenever it is asked for. */
+/** Where the server listens is known only later, so an account is looked up whenever it is asked for; and it is asked for often. */
 function rehearsed(parts: AccountParts, code: string, at: number): RehearsedAccount {
   const { options, shelf, clock, places, decryptionKeys, entra, contract } = parts;
   const name = at === 0 ? 'authentication-profile.json' : `authentication-profile-${code}.json`;
@@ -59,9 +59,13 @@ function rehearsed(parts: AccountParts, code: string, at: number): RehearsedAcco
       ? { standIn: async () => ({ metadataUrl: entra.metadataUrl(), metadataXml: await entra.metadata({}) }) }
       : {}),
   });
+  let known: { readonly origin: string; readonly account: Account } | undefined;
   const account = () => {
-    const all = accountsOf(options, places.serviceProvider);
-    return all[at] ?? all[0];
+    const origin = places.serviceProvider;
+    if (known?.origin === origin) return known.account;
+    const all = accountsOf(options, origin);
+    known = { origin, account: all[at] ?? all[0] };
+    return known.account;
   };
   return {
     account,

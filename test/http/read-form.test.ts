@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
-import { readForm } from '../../src/http/forms/read-form.js';
+import { seededRandom } from '../../src/entra/seeded-random.js';
+import { decode, readForm } from '../../src/http/forms/read-form.js';
 
 const body = (...chunks: string[]) => Readable.from(chunks.map((chunk) => Buffer.from(chunk))) as IncomingMessage;
 const fieldsOf = async (...chunks: string[]) => (await readForm(body(...chunks), 65_536)).fields;
@@ -53,5 +54,31 @@ describe('A posted form', () => {
     const form = await readForm(body(Array.from({ length: 1_001 }, () => 'a=').join('&')), 65_536);
     expect(form.fields).toEqual([]);
     expect(form.oversize).toBeDefined();
+  });
+});
+
+describe('A value of a form', () => {
+  it('is read as the URL standard reads it, however it is written', () => {
+    const pieces = [
+      '%',
+      '+',
+      '%41',
+      '%e4',
+      '%C3%A9',
+      'é',
+      '=',
+      '%zz',
+      '%ED%A0%80',
+      'a',
+      '%00',
+      '%F0%9F%98%80',
+      '%EF%BB%BF',
+    ];
+    const random = seededRandom('forms');
+    const written = Array.from({ length: 2_000 }, () =>
+      Array.from(random.bytes(6), (byte) => pieces[byte % pieces.length]).join(''),
+    );
+    expect(written.map(decode)).toEqual(written.map((text) => new URLSearchParams(`v=${text}`).get('v')));
+    expect(written.filter((text) => decode(text).includes('\uFFFD')).length).toBeGreaterThan(100);
   });
 });

@@ -30,8 +30,7 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 /** On every answer. Pages show attacker-made text: nothing in them may run, load or be framed. */
 export const securityHeaders: RequestHandler = (_request, response, next) => {
-  response.set(HEADERS);
-  response.set('Content-Security-Policy', policy({}));
+  for (const [name, value] of ON_EVERY_ANSWER) response.setHeader(name, value);
   response.removeHeader('X-Powered-By');
   next();
 };
@@ -46,6 +45,8 @@ function policy(change: Readonly<Record<string, string>>): string {
     .map(([directive, value]) => `${directive} ${value}`)
     .join('; ');
 }
+
+const ON_EVERY_ANSWER = [...Object.entries(HEADERS), ['Content-Security-Policy', policy({})]] as [string, string][];
 
 /** Only http(s) origins, and nothing that could end the directive: the URL may come from a configuration somebody else wrote. */
 function originOf(url: string): string {

@@ -54,6 +54,11 @@ function fieldName(written: string): string {
   return SAML_FIELDS.includes(name) && name !== written ? written : name;
 }
 
-function decode(text: string): string {
-  return new URLSearchParams(`v=${text.replaceAll('&', '%26')}`).get('v') ?? '';
+/** As the URL standard decodes a form. What is written without a mistake is decoded by the quicker function, to the same. */
+export function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return new URLSearchParams(`v=${text.replaceAll('&', '%26')}`).get('v') ?? '';
+  }
 }

@@ -61,5 +61,6 @@ export function arrivalOf(request: Request, acsUrl: string, requestId: string | 
 }
 
 function queryNames(request: Request): string[] {
+  if (!request.originalUrl.includes('?')) return [];
   return [...new URL(request.originalUrl, 'http://localhost').searchParams.keys()];
 }
