@@ -1,4 +1,4 @@
-/** What INTERFACE promises of every command: exit codes, data on stdout and words on stderr, JSON, no colour unasked, reporters. */
+/** What holds for every command: exit codes, data on stdout and words on stderr, JSON, no colour unasked, reporters. */
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

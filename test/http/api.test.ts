@@ -210,9 +210,14 @@ describe('What is not there', () => {
 
   it('is said of an address that cannot be read', async () => {
     const { app } = anApi();
-    expect((await request(app).get('/sso/%E0%A4%A')).status).toBe(400);
-    expect((await request(app).get('/logins/%E0%A4%A')).status).toBe(400);
-    expect((await request(app).get('/login/saml?email=%E0%A4%A&RelayState=%')).status).toBe(400);
+    for (const [path, says] of [
+      ['/sso/%E0%A4%A', 'There is no page at this address.'],
+      ['/logins/%E0%A4%A', 'There is no page at this address.'],
+      ['/login/saml?email=%E0%A4%A&RelayState=%', 'That is not an email address.'],
+    ] as const) {
+      const { status, text } = await request(app).get(path);
+      expect([path, status, text.includes(says)]).toEqual([path, 400, true]);
+    }
   });
 
   it('is said on a page elsewhere', async () => {

@@ -51,10 +51,13 @@ describe('A harness with a token', () => {
   });
 
   it('does not take it from the query of anything but a GET', async () => {
-    const { app } = await rehearse({ token: TOKEN });
-    await request(app)
+    const { app, post, records } = await rehearse({ token: TOKEN });
+    await post(aResponse({ unsolicited: true }).base64);
+    const refused = await request(app)
       .delete(`/api/v1/logins?token=${encodeURIComponent(TOKEN)}`)
       .expect(401);
+    expect(refused.text).toContain('A token is required');
+    expect(await records()).toHaveLength(1);
   });
 
   it('leaves the service provider’s own endpoints open, as a service provider’s are', async () => {

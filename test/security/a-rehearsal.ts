@@ -1,4 +1,9 @@
-/** A harness that is asked over HTTP as browsers and other programs ask it, with a clock that stands where a test puts it. */
+/**
+ * A harness that is asked over HTTP as browsers and other programs ask it, with a clock that stands where a test puts it.
+ *
+ * The tests of this folder number what they try: S is an attack on the service provider, U on what people look at and enter, M by
+ * metadata, R on the Redirect binding, L by a logout.
+ */
 import request from 'supertest';
 import { createHarness, type HarnessOptions } from '../../src/harness.js';
 import type { AnsweredLogin, PendingLogin } from '../../src/logins/login.js';

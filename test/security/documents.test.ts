@@ -1,4 +1,4 @@
-/** The 138 documents of the security reference, each named by its id, refused by the check it names, from real bytes. */
+/** The documents that were made for the corpus: attacks, each refused by the check that its label names, and good ones beside them. */
 import { describe, expect, it } from '@jest/globals';
 import { diagnoseCase, labelledCases } from '../labelled-cases.js';
 import { corpusFolder, hasCorpus } from '../saml/corpus.js';
@@ -6,7 +6,7 @@ import { corpusFolder, hasCorpus } from '../saml/corpus.js';
 const generated = labelledCases().filter(({ repo }) => repo.startsWith('generated'));
 const MEGABYTE = 1024 * 1024;
 
-describe('The documents of the security reference', () => {
+describe('The documents that were made as attacks, and the good ones beside them', () => {
   if (!hasCorpus) it.skip(`138 documents (skipped: no corpus at ${corpusFolder})`, () => undefined);
 
   for (const one of generated.filter((candidate) => candidate.expect === 'accept')) {

@@ -55,7 +55,14 @@ describe('The application over the API', () => {
   it('takes only JSON', async () => {
     const { app } = anEntraSite();
     const form = await request(app).put('/api/v1/application').type('form').send({ name: 'Other' });
-    expect(form.status).toBe(415);
+    expect([form.status, form.body.error]).toEqual([
+      415,
+      {
+        code: 'REQUEST_INVALID',
+        message: 'The body is not JSON.',
+        remedy: 'Send it with Content-Type: application/json.',
+      },
+    ]);
   });
 
   it('rolls its certificate over', async () => {

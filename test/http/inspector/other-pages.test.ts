@@ -196,6 +196,8 @@ describe('Comparing two logins', () => {
   });
 
   it('an unknown id says so', async () => {
-    expect((await get('/compare/a/b', deps)).status).toBe(404);
+    const { status, text } = await get('/compare/a/b', deps);
+    expect(status).toBe(404);
+    expect(text).toContain('There is no such login It may have been forgotten');
   });
 });

@@ -89,11 +89,14 @@ describe('The Authentication Profile', () => {
   });
 
   it('cannot be changed by a form on another site', async () => {
+    const before = await harness.serviceProvider.profile.get();
     const answer = await post('/setup/authentication-profile', { description: 'x' }).set(
       'Origin',
       'https://evil.example',
     );
     expect(answer.status).toBe(403);
+    expect(answer.text).toContain('Requests from other sites are not answered here.');
+    expect(await harness.serviceProvider.profile.get()).toEqual(before);
   });
 });
 
