@@ -4,6 +4,7 @@ import { requestRate, tokenGuesses } from './door/rate-limit.js';
 import { requestIds } from './door/request-ids.js';
 import { requestLog } from './door/request-log.js';
 import { hostGuard, sameOriginOnly, securityHeaders } from './door/security.js';
+import { HEALTH, healthRoutes } from './health-routes.js';
 import { sendPage } from './inspector/send-page.js';
 import { lastResort } from './last-resort.js';
 import { laterRoutes } from './later-routes.js';
@@ -15,7 +16,6 @@ import { createSessions } from './sp/session.js';
 
 /** Paths of the mimicked service provider; like any service provider's, they are open and take posts from other sites. */
 const MIMICKED = /^\/(sso\/[^/]+|login\/saml|login\/sso\/(mpp|adcon)|portal|console|logout)$/;
-const HEALTH = /^\/(livez|readyz)$/;
 
 /** The service provider, its inspector and its API as one Express application. */
 export function createServiceProviderApp(sp: ServiceProvider): express.Express {
@@ -38,15 +38,7 @@ export function createServiceProviderApp(sp: ServiceProvider): express.Express {
     onlyMimickedOn(sp.vendorHosts, (request) => isMimicked(request) || request.path.startsWith('/assets/')),
     requireToken({ token: sp.token, isOpen, isSecure, guesses: tokenGuesses(sp.clock) }),
   );
-  app.get('/livez', (_request, response) => void response.type('text/plain').send('alive\n'));
-  app.get('/readyz', async (_request, response) => {
-    const isReady = await sp.memory.logins.list({ limit: 1 }).then(
-      () => true,
-      () => false,
-    );
-    if (!isReady) response.status(503).set('Retry-After', '5');
-    response.type('text/plain').send(isReady ? 'ready\n' : 'not ready: logins cannot be stored\n');
-  });
+  app.use(healthRoutes(sp.memory.logins));
   app.get('/metrics', metricsRoute(sp.metrics));
   app.use(serviceProviderRoutes(sp, createSessions(sp, isSecure)));
   app.use(

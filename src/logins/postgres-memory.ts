@@ -24,16 +24,13 @@ export async function postgresMemory(pool: Pool, db: Kysely<Tables>, client: () 
   const payload = ({ id }: Login) => JSON.stringify({ from: self, login: id });
   // In the transaction of what it is about: heard when that is committed, and never when it is not.
   const announce = (on: Kysely<Tables>, login: Login) => notify(on, payload(login));
-  const { logins, record } = indexedBehind(
-    {
-      logins: withoutNul(createSqlStore(db, announce)),
-      record: createPostgresRecord({ pool, channel: CHANNEL, oneByOne: createSqlRecord(db, announce), payload }),
-    },
-    indexPostgres(pool),
-  );
-  const documents = announced(createSqlDocuments(db), (name) =>
-    notify(db, JSON.stringify({ from: self, document: name })),
-  );
+  const writing = {
+    logins: withoutNul(createSqlStore(db, announce)),
+    record: createPostgresRecord({ pool, channel: CHANNEL, oneByOne: createSqlRecord(db, announce), payload }),
+  };
+  const { logins, record } = indexedBehind(writing, indexPostgres(pool));
+  const changed = (name: string) => notify(db, JSON.stringify({ from: self, document: name }));
+  const documents = announced(createSqlDocuments(db), changed);
   const news = createNewsDesk({ logins, self, documentNames: documents.names });
   const heard = (text: string) => news.hear(readNews(text));
   const ears = await keepListening({ client, channel: CHANNEL, heard, missed: news.catchUp });

@@ -39,40 +39,49 @@ export function createDirectory(initial: {
     },
     addDomain: (domain) => void domains.add(domain.trim().toLowerCase()),
     addAddress(address) {
-      const domain = /^[^@\s]+@([^@\s]+)$/.exec(address.email)?.[1]?.toLowerCase();
-      if (domain === undefined) {
-        throw new HarnessError(
-          'ADDRESS_INVALID',
-          `"${address.email}" is not an email address.`,
-          'Give an address like B.Simon@contoso.com.',
-        );
-      }
-      if (!domains.has(domain)) {
-        throw new HarnessError(
-          'DOMAIN_UNKNOWN',
-          `The domain ${domain} is not registered in the internal directory.`,
-          'Register it first with New Domain.',
-        );
-      }
+      requireRegistered(domainOfAddress(address.email), domains);
       addresses.set(address.email.toLowerCase(), address);
     },
     removeAddress: (email) => addresses.delete(email.toLowerCase()),
     find: (email) => addresses.get(email.toLowerCase()),
-    nearest(email) {
-      const [local = '', domain = ''] = email.toLowerCase().split('@');
-      const score = (address: Address) => {
-        const [otherLocal = '', otherDomain = ''] = address.email.toLowerCase().split('@');
-        return (
-          (otherLocal === local ? 4 : sharedStart(otherLocal, local) / Math.max(local.length, 1)) +
-          (otherDomain === domain ? 1 : 0)
-        );
-      };
-      return [...addresses.values()]
-        .map((address) => ({ address, score: score(address) }))
-        .filter((c) => c.score >= 1.5)
-        .sort((a, b) => b.score - a.score)[0]?.address;
-    },
+    nearest: (email) => nearestOf([...addresses.values()], email),
   };
+}
+
+/** In lower case. @throws HarnessError `ADDRESS_INVALID`. */
+export function domainOfAddress(email: string): string {
+  const domain = /^[^@\s]+@([^@\s]+)$/.exec(email)?.[1]?.toLowerCase();
+  if (domain !== undefined) return domain;
+  throw new HarnessError(
+    'ADDRESS_INVALID',
+    `"${email}" is not an email address.`,
+    'Give an address like B.Simon@contoso.com.',
+  );
+}
+
+function requireRegistered(domain: string, domains: ReadonlySet<string>): void {
+  if (domains.has(domain)) return;
+  throw new HarnessError(
+    'DOMAIN_UNKNOWN',
+    `The domain ${domain} is not registered in the internal directory.`,
+    'Register it first with New Domain.',
+  );
+}
+
+/** The same name before the @, or most of its beginning at the same domain; else nobody is near. */
+function nearestOf(addresses: readonly Address[], email: string): Address | undefined {
+  const [local = '', domain = ''] = email.toLowerCase().split('@');
+  const score = (address: Address) => {
+    const [otherLocal = '', otherDomain = ''] = address.email.toLowerCase().split('@');
+    return (
+      (otherLocal === local ? 4 : sharedStart(otherLocal, local) / Math.max(local.length, 1)) +
+      (otherDomain === domain ? 1 : 0)
+    );
+  };
+  return addresses
+    .map((address) => ({ address, score: score(address) }))
+    .filter((candidate) => candidate.score >= 1.5)
+    .sort((a, b) => b.score - a.score)[0]?.address;
 }
 
 function sharedStart(a: string, b: string): number {

@@ -62,66 +62,83 @@ function ready(worker: Worker): Promise<void> {
   });
 }
 
-/** One worker, started at the first question, started again after one that took longer than `timeoutMs`. */
-export function createSecondOpinion({ timeoutMs = 2_000 }: { readonly timeoutMs?: number } = {}): SecondOpinionSource {
-  let worker: Promise<Worker> | undefined;
+interface Listener {
+  replied(reply: Partial<Reply>): void;
+  broke(error: Error): void;
+}
+
+/** A worker that has loaded the library. */
+async function startWorker({ replied, broke }: Listener): Promise<Worker> {
+  const { Worker } = await import('node:worker_threads');
+  const started = new Worker(new URL('./second-opinion-worker.mjs', import.meta.url), {
+    execArgv: [],
+    // What the library prints (deprecations, parts of messages) is nobody's business.
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
+  });
+  started.unref();
+  started.stdout.resume();
+  started.stderr.resume();
+  started.on('message', replied);
+  started.on('error', broke);
+  await ready(started);
+  return started;
+}
+
+const noAnswer = (why: string): SecondOpinionAnswer => ({ accepted: false, notAsked: why });
+
+/** Questions that the worker has not answered yet. */
+function createWaiting() {
   let lastId = 0;
   const waiting = new Map<number, (answer: SecondOpinionAnswer) => void>();
-
   const settle = (id: number, answer: SecondOpinionAnswer) => {
     waiting.get(id)?.(answer);
     waiting.delete(id);
   };
+  return {
+    settle,
+    settleAll(answer: SecondOpinionAnswer) {
+      for (const id of [...waiting.keys()]) settle(id, answer);
+    },
+    ask: (worker: Worker, question: SecondOpinionQuestion) =>
+      new Promise<SecondOpinionAnswer>((resolve) => {
+        const id = ++lastId;
+        waiting.set(id, resolve);
+        worker.postMessage({ id, question });
+      }),
+  };
+}
+
+/** One worker, started at the first question, started again after one that took longer than `timeoutMs`. */
+export function createSecondOpinion({ timeoutMs = 2_000 }: { readonly timeoutMs?: number } = {}): SecondOpinionSource {
+  let worker: Promise<Worker> | undefined;
+  const waiting = createWaiting();
   const drop = async (why: string) => {
     const gone = worker;
     worker = undefined;
-    for (const id of [...waiting.keys()]) settle(id, { accepted: false, notAsked: why });
-    await gone?.then(
-      (started) => started.terminate(),
-      () => undefined,
-    );
+    waiting.settleAll(noAnswer(why));
+    const started = await gone?.catch(() => undefined);
+    await started?.terminate();
   };
-
-  async function start(): Promise<Worker> {
-    const { Worker } = await import('node:worker_threads');
-    const started = new Worker(new URL('./second-opinion-worker.mjs', import.meta.url), {
-      execArgv: [],
-      // What the library prints (deprecations, parts of messages) is nobody's business.
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: 256 },
-    });
-    started.unref();
-    started.stdout.resume();
-    started.stderr.resume();
-    started.on('message', ({ id, result }: Partial<Reply>) => id && result && settle(id, result));
-    started.on('error', (error) => void drop(`node-saml broke: ${error.message}`));
-    await ready(started);
-    return started;
-  }
-
+  const listener: Listener = {
+    replied: ({ id, result }) => id && result && waiting.settle(id, result),
+    broke: (error) => void drop(`node-saml broke: ${error.message}`),
+  };
   return {
     async ask(question) {
-      if (question.signingCertificates.length === 0) {
-        return { accepted: false, notAsked: 'node-saml needs a signing certificate of the IdP.' };
-      }
-      worker ??= start();
+      if (question.signingCertificates.length === 0)
+        return noAnswer('node-saml needs a signing certificate of the IdP.');
+      worker ??= startWorker(listener);
       const current = worker;
       const asked = await current.catch((error: Error) => error);
       if (asked instanceof Error) {
         if (worker === current) worker = undefined;
-        return { accepted: false, notAsked: `node-saml could not be started: ${asked.message}` };
+        return noAnswer(`node-saml could not be started: ${asked.message}`);
       }
-      if (worker !== current) return { accepted: false, notAsked: 'The worker of node-saml was stopped meanwhile.' };
-      const id = ++lastId;
-      return new Promise((resolve) => {
-        const limit = setTimeout(() => void drop(`node-saml took longer than ${timeoutMs} ms.`), timeoutMs);
-        waiting.set(id, (answer) => {
-          clearTimeout(limit);
-          resolve(answer);
-        });
-        asked.postMessage({ id, question });
-      });
+      if (worker !== current) return noAnswer('The worker of node-saml was stopped meanwhile.');
+      const limit = setTimeout(() => void drop(`node-saml took longer than ${timeoutMs} ms.`), timeoutMs);
+      return waiting.ask(asked, question).finally(() => clearTimeout(limit));
     },
     close: () => drop('The harness was stopped.'),
   };

@@ -62,9 +62,11 @@ describe('The internal directory', () => {
     expect((await get('/directory/addresses')).body.addresses).toHaveLength(3);
   });
 
-  it('refuses what is no address', async () => {
-    const { app } = anApi();
+  it('refuses what is no address, and registers no domain for it', async () => {
+    const { app, get } = anApi();
+    const before = (await get('/directory/addresses')).body;
     const { status, body } = await request(app).post(`${API}/directory/addresses`).send({ email: 'B.Simon' });
     expect([status, body.error.code]).toEqual([400, 'ADDRESS_INVALID']);
+    expect((await get('/directory/addresses')).body).toEqual(before);
   });
 });

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Define } from '../program.js';
+import { collected } from './collected.js';
 
 export const defineDecode: Define = (program, io, done) => {
   program
@@ -7,9 +8,7 @@ export const defineDecode: Define = (program, io, done) => {
     .description('Say what a message is and what it says, pretty-printed. No verdict.')
     .argument('<file|->', 'anything diagnose takes; - is stdin')
     .addOption(
-      new Option('--sp-key <file>', 'private key for an encrypted assertion, PEM (repeatable)').argParser(
-        (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
-      ),
+      new Option('--sp-key <file>', 'private key for an encrypted assertion, PEM (repeatable)').argParser(collected),
     )
     .option('--raw', 'print the XML as it is, and nothing else')
     .option('--link', 'print the address that opens it on the Decode page of a running harness; nothing is sent')

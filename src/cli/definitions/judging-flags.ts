@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { collected } from './collected.js';
 
 /** Flags that say what a message is judged against, as commander hands them over. */
 export interface JudgingFlags {
@@ -49,10 +50,6 @@ export function addJudgingFlags(command: Command): Command {
       new Option('--clock-skew <seconds>', 'tolerated difference between two clocks (default: 180)').argParser(seconds),
     )
     .option('--no-second-opinion', 'do not ask node-saml');
-}
-
-function collected(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
 }
 
 function seconds(value: string): number {

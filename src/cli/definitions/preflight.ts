@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { mimecast } from '../../sp/mimecast.js';
 import type { Define } from '../program.js';
+import { collected } from './collected.js';
 
 export const PREFLIGHT_REPORTERS = ['text', 'json', 'junit', 'github'] as const;
 
@@ -11,11 +12,7 @@ export const definePreflight: Define = (program, io, done) => {
       'Look over both sides before the first login: metadata, certificates, names, clock, reachability, ports, request. What no flag says is taken from the environment and the configuration file, as by start.',
     )
     .option('--idp-metadata <file|url>', 'federation metadata of the IdP; as a URL its server tells the time, too')
-    .addOption(
-      new Option('--idp-cert <file>', 'certificate entered at the service provider (repeatable)').argParser(
-        (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
-      ),
-    )
+    .option('--idp-cert <file>', 'certificate entered at the service provider (repeatable)', collected)
     .option('--entity-id <uri>', 'Identifier (Entity ID) as entered')
     .option('--acs <url>', 'Reply URL as entered')
     .option(

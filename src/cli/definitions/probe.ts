@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Define } from '../program.js';
+import { collected } from './collected.js';
 
 export const PROBE_REPORTERS = ['text', 'json', 'junit'] as const;
 
@@ -14,11 +15,7 @@ export const defineProbe: Define = (program, io, done) => {
       'the evidence: a page that only somebody signed in sees, a /pattern/ on the page a login ends on, or the cookie that opens it',
     )
     .option('--start <url>', 'where a login starts at the service provider (default: every response is unsolicited)')
-    .addOption(
-      new Option('--fault <id>', 'try only this one (repeatable)').argParser(
-        (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
-      ),
-    )
+    .addOption(new Option('--fault <id>', 'try only this one (repeatable)').argParser(collected))
     .option('--user <upn>', 'who signs in', 'B.Simon@contoso.com')
     .option('--sp-cert <file>', 'certificate of the service provider, PEM, for faults of encryption')
     .option('--data-dir <folder>', 'where the key of the stand-in is, as for start', '.saml-rehearsal')

@@ -38,14 +38,10 @@ export interface Tutorial {
 /** Looks on while somebody walks through the tutorial, and remembers what was seen. */
 export function watchTutorial({ accounts, directory, events, entra, ...parts }: TutorialParts): Tutorial {
   const { clock, sightings, idpMetadata } = parts;
-  const see = (account: Account, steps: readonly StepId[], how: Omit<Sighting, 'at'> & Partial<Sighting>) => {
-    const sighting = { at: clock.now().toISOString(), ...how };
-    for (const step of steps) sightings.see(account.entityId, step, sighting);
-  };
+  const see = witness(clock, sightings);
   const isStandIn = ({ issuer }: { readonly issuer?: string | undefined }) =>
     entra !== undefined && idpMetadata === undefined && issuer === entra.issuer;
   const all = () => accounts.map((one) => one.account());
-
   events.subscribe((login) => {
     const account = all().find(({ accountCode }) => accountCode === login.accountCode);
     const steps = shownByLogin(login, isStandIn({ issuer: login.settings.idpEntityId }));
@@ -56,18 +52,19 @@ export function watchTutorial({ accounts, directory, events, entra, ...parts }: 
     ...one,
     profile: watchedProfile(one.profile, (steps, words) => see(one.account(), steps, { words }), isStandIn),
   }));
+  const lookAtEntra = entra
+    ? watchEntra(entra, {
+        accounts: all,
+        see: (account, steps) => see(account, steps, { words: 'Done in the stand-in.' }),
+        beginAnew: ({ entityId }) => sightings.forget(entityId),
+      })
+    : () => undefined;
   return {
     accounts: [main as RehearsedAccount, ...further],
     directory: watchedDirectory(directory, (steps, words) => {
       for (const account of all()) see(account, steps, { words });
     }),
-    lookAtEntra: entra
-      ? watchEntra(entra, {
-          accounts: all,
-          see: (account, steps) => see(account, steps, { words: 'Done in the stand-in.' }),
-          beginAnew: ({ entityId }) => sightings.forget(entityId),
-        })
-      : () => undefined,
+    lookAtEntra,
     async steps(one) {
       const account = one.account();
       const profile = await one.profile.get();
@@ -77,6 +74,14 @@ export function watchTutorial({ accounts, directory, events, entra, ...parts }: 
       const held = { ...ofEntra, ...heldByMimecast(profile, directory) };
       return progress({ held, isStandIn: isStandIn(profile), sightings: sightings.of(account.entityId) });
     },
+  };
+}
+
+/** Writes down when something was seen: now, unless it is known to have been earlier. */
+function witness(clock: Clock, sightings: Sightings) {
+  return (account: Account, steps: readonly StepId[], how: Omit<Sighting, 'at'> & Partial<Sighting>): void => {
+    const sighting = { at: clock.now().toISOString(), ...how };
+    for (const step of steps) sightings.see(account.entityId, step, sighting);
   };
 }
 

@@ -1,6 +1,7 @@
 import express from 'express';
 import { z } from 'zod';
 import { present } from '../../saml/present.js';
+import { domainOfAddress } from '../../sp/directory.js';
 import type { ServiceProvider } from '../service-provider.js';
 import { accountAskedFor } from './account-asked-for.js';
 import { sendError } from './errors.js';
@@ -61,7 +62,7 @@ export function profileRoutes(sp: ServiceProvider): express.Router {
   });
   router.post('/directory/addresses', (request, response) => {
     const given = parseBody(addressBody, request.body);
-    sp.directory.addDomain(given.email.split('@')[1] ?? '');
+    sp.directory.addDomain(domainOfAddress(given.email));
     sp.directory.addAddress(given);
     response.status(201).json(sp.directory.find(given.email));
   });

@@ -1,3 +1,4 @@
+import type { Registry } from 'prom-client';
 import type { StoreSize } from '../../logins/login-store.js';
 
 const NAME = 'saml_rehearsal';
@@ -28,62 +29,77 @@ export interface Instruments {
 
 /** @param storeSize Asked at every scrape; undefined when the store does not answer. */
 export async function createInstruments(storeSize: () => Promise<StoreSize | undefined>): Promise<Instruments> {
-  const { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } = await import('prom-client');
+  const client = await import('prom-client');
   const { checks } = await import('../../diagnosis/checks/index.js');
   const causes = new Set<string>([...checks.map(({ id }) => id), 'harness']);
-  const registry = new Registry();
-  const registers = [registry];
-  collectDefaultMetrics({ register: registry });
-  const logins = new Counter({
-    name: `${NAME}_logins_total`,
-    help: 'Logins that were answered, by verdict, root cause (id of a check) and flow.',
-    labelNames: ['outcome', 'root_cause', 'flow'],
-    registers,
-  });
-  const loginSeconds = new Histogram({
-    name: `${NAME}_login_duration_seconds`,
-    help: 'From a message that is read to its login being recorded.',
-    labelNames: ['outcome'],
-    buckets: BUCKETS,
-    registers,
-  });
-  const requests = new Counter({
-    name: `${NAME}_requests_total`,
-    help: 'HTTP requests to service provider, inspector and API, by pattern of the path.',
-    labelNames: ['method', 'route', 'status'],
-    registers,
-  });
-  const storeSeconds = new Histogram({
-    name: `${NAME}_store_operation_duration_seconds`,
-    help: 'Work of the store, by operation and whether it was done.',
-    labelNames: ['operation', 'outcome'],
-    buckets: BUCKETS,
-    registers,
-  });
-  const stored = new Gauge({ name: `${NAME}_stored_logins`, help: 'Logins in the store.', registers });
-  const bytes = new Gauge({
-    name: `${NAME}_stored_bytes`,
-    help: 'Bytes of their records, without indexes.',
-    registers,
-  });
-  const up = new Gauge({ name: `${NAME}_store_up`, help: '1 when the store answers, else 0.', registers });
+  const registry = new client.Registry();
+  client.collectDefaultMetrics({ register: registry });
+  const work = workMeters(client, [registry]);
+  const store = storeGauges(client, [registry]);
   return {
     async exposition() {
       const size = await storeSize();
-      up.set(size ? 1 : 0);
-      stored.set(size?.logins ?? Number.NaN);
-      bytes.set(size?.bytes ?? Number.NaN);
+      store.up.set(size ? 1 : 0);
+      store.logins.set(size?.logins ?? Number.NaN);
+      store.bytes.set(size?.bytes ?? Number.NaN);
       return { contentType: registry.contentType, text: await registry.metrics() };
     },
     login({ accepted, flow, rootCause, seconds }) {
       const outcome = accepted ? 'accepted' : 'refused';
       const root_cause = rootCause === null ? 'none' : causes.has(rootCause) ? rootCause : 'other';
-      logins.inc({ outcome, root_cause, flow });
-      loginSeconds.observe({ outcome }, seconds);
+      work.logins.inc({ outcome, root_cause, flow });
+      work.loginSeconds.observe({ outcome }, seconds);
     },
     request: (method, route = 'none', status) =>
-      requests.inc({ method: METHODS.includes(method) ? method : 'other', route, status }),
+      work.requests.inc({ method: METHODS.includes(method) ? method : 'other', route, status }),
     store: (operation, isDone, seconds) =>
-      storeSeconds.observe({ operation, outcome: isDone ? 'done' : 'failed' }, seconds),
+      work.storeSeconds.observe({ operation, outcome: isDone ? 'done' : 'failed' }, seconds),
+  };
+}
+
+type Client = Pick<typeof import('prom-client'), 'Counter' | 'Gauge' | 'Histogram'>;
+
+/** What is counted as it happens. */
+function workMeters({ Counter, Histogram }: Client, registers: Registry[]) {
+  return {
+    logins: new Counter({
+      name: `${NAME}_logins_total`,
+      help: 'Logins that were answered, by verdict, root cause (id of a check) and flow.',
+      labelNames: ['outcome', 'root_cause', 'flow'],
+      registers,
+    }),
+    loginSeconds: new Histogram({
+      name: `${NAME}_login_duration_seconds`,
+      help: 'From a message that is read to its login being recorded.',
+      labelNames: ['outcome'],
+      buckets: BUCKETS,
+      registers,
+    }),
+    requests: new Counter({
+      name: `${NAME}_requests_total`,
+      help: 'HTTP requests to service provider, inspector and API, by pattern of the path.',
+      labelNames: ['method', 'route', 'status'],
+      registers,
+    }),
+    storeSeconds: new Histogram({
+      name: `${NAME}_store_operation_duration_seconds`,
+      help: 'Work of the store, by operation and whether it was done.',
+      labelNames: ['operation', 'outcome'],
+      buckets: BUCKETS,
+      registers,
+    }),
+  };
+}
+
+/** What is asked of the store at every scrape. */
+function storeGauges({ Gauge }: Client, registers: Registry[]) {
+  return {
+    logins: new Gauge({ name: `${NAME}_stored_logins`, help: 'Logins in the store.', registers }),
+    bytes: new Gauge({
+      name: `${NAME}_stored_bytes`,
+      help: 'Bytes of their records, without indexes.',
+      registers,
+    }),
+    up: new Gauge({ name: `${NAME}_store_up`, help: '1 when the store answers, else 0.', registers }),
   };
 }

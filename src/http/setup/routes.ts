@@ -1,6 +1,6 @@
 import express from 'express';
 import { HarnessError } from '../../errors.js';
-import type { Address, Directory } from '../../sp/directory.js';
+import { type Address, type Directory, domainOfAddress } from '../../sp/directory.js';
 import type { FormFields } from '../forms/form-fields.js';
 import { pageRoute } from '../forms/page-route.js';
 import type { ServiceProvider } from '../service-provider.js';
@@ -51,7 +51,7 @@ function editRole(directory: Directory, email: string, role: string): void {
 }
 
 function saveList(directory: Directory, addresses: readonly Address[]): void {
-  for (const { email } of addresses) directory.addDomain(email.split('@')[1] ?? '');
+  for (const { email } of addresses) directory.addDomain(domainOfAddress(email));
   for (const address of addresses) directory.addAddress(address);
 }
 
