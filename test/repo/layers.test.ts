@@ -83,7 +83,7 @@ describe('The layers', () => {
 
 describe('The measures of the house', () => {
   it('no file is over 250 lines, tables of data aside', () => {
-    const TABLES = /(names|aadsts-table|remedies|regions|openapi)\.ts$/;
+    const TABLES = /(names|aadsts-table|remedies|regions)\.ts$/;
     const long = files
       .filter((file) => !TABLES.test(file))
       .map((file) => [relative(src, file), readFileSync(file, 'utf8').split('\n').length - 1] as const)
