@@ -6,9 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createProgram } from '../../src/cli/program.js';
 import { runCli } from '../../src/cli/run-cli.js';
 import { createHarness, type Harness } from '../../src/index.js';
-import { writeEntraMetadata } from '../../src/saml/write-entra-metadata.js';
-import { IDP_ENTITY_ID, TENANT_ID } from '../a-response.js';
-import { testKey } from '../keys.js';
+import { entraMetadata } from '../entra-metadata.js';
 import { blindApp, ENTITY_ID, type ServiceProviderUnderTest } from '../probe/service-providers.js';
 import { validateJunit } from '../report/junit-schema.js';
 import { type Around, inFolder, type Ran } from './command-line.js';
@@ -18,14 +16,7 @@ const { run, path } = inFolder({
   'kept.yaml': 'claims: { surname: required }\n',
   'broken.yaml': 'claims:\n  surname: forbidden\n',
   'junk.xml': 'no message at all',
-  'metadata.xml': writeEntraMetadata({
-    id: '_00000000-0000-4000-8000-000000000000',
-    entityId: IDP_ENTITY_ID,
-    singleSignOnUrl: `https://login.microsoftonline.com/${TENANT_ID}/saml2`,
-    wsFederationUrl: `https://login.microsoftonline.com/${TENANT_ID}/wsfed`,
-    certificates: [testKey('idp').certificatePem],
-    signWith: testKey('idp'),
-  }),
+  'metadata.xml': entraMetadata(['idp']),
 });
 
 let harness: Harness;

@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { judgeClock } from '../../src/cli/preflight/clock-items.js';
+import { entraMetadata } from '../entra-metadata.js';
 import { inFolder } from './command-line.js';
-import { metadata } from './entra-metadata.js';
 
 const { run } = inFolder();
 const now = new Date('2026-03-02T09:15:00Z');
@@ -14,7 +14,7 @@ describe('preflight with metadata from a server', () => {
   let url: string;
   beforeAll(async () => {
     server = createServer((_request, response) => {
-      response.setHeader('Date', 'Mon, 02 Mar 2026 09:15:00 GMT').end(metadata('idp'));
+      response.setHeader('Date', 'Mon, 02 Mar 2026 09:15:00 GMT').end(entraMetadata(['idp']));
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/metadata`;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { IDP_ENTITY_ID, TENANT_ID } from '../a-response.js';
+import { entraMetadata } from '../entra-metadata.js';
 import { testKey } from '../keys.js';
 import { inFolder } from './command-line.js';
-import { metadata } from './entra-metadata.js';
 
 const { run } = inFolder({
-  'metadata.xml': metadata('idp'),
-  'two.xml': metadata('idp', 'idp-next'),
-  'tenant.xml': metadata('tenant'),
+  'metadata.xml': entraMetadata(['idp']),
+  'two.xml': entraMetadata(['idp', 'idp-next']),
+  'tenant.xml': entraMetadata(['tenant']),
   'rehearsal.yaml': 'idpMetadata: metadata.xml\naccountCode: CUK1\nregion: us\nverbatim: true\nport: 0\nentraPort: 0\n',
   'idp.pem': testKey('idp').certificatePem,
   'rogue.pem': testKey('rogue').certificatePem,

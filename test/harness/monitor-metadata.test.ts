@@ -8,20 +8,11 @@ import { createProfileHolder } from '../../src/harness/profile-holder.js';
 import { createHarness, type Harness } from '../../src/index.js';
 import { createLoginEvents } from '../../src/logins/login-events.js';
 import { certificateFromPem } from '../../src/saml/certificates.js';
-import { writeEntraMetadata } from '../../src/saml/write-entra-metadata.js';
 import { GOOD_AT, IDP_ENTITY_ID, TENANT_ID } from '../a-response.js';
+import { entraMetadata } from '../entra-metadata.js';
 import { type TestKeyName, testKey } from '../keys.js';
 
 const thumbprint = (name: TestKeyName) => certificateFromPem(testKey(name).certificatePem).thumbprintSha1;
-const metadata = (names: readonly TestKeyName[], entityId = IDP_ENTITY_ID, path = 'saml2') =>
-  writeEntraMetadata({
-    id: '_00000000-0000-4000-8000-000000000000',
-    entityId,
-    singleSignOnUrl: `https://login.microsoftonline.com/${TENANT_ID}/${path}`,
-    wsFederationUrl: `https://login.microsoftonline.com/${TENANT_ID}/wsfed`,
-    certificates: names.map((name) => testKey(name).certificatePem),
-    signWith: testKey(names[0] as TestKeyName),
-  });
 
 /** A scheduler whose time passes when the test says so. */
 function byHand(): Scheduler & { tick(): void; readonly intervals: number[] } {
@@ -45,7 +36,7 @@ let url: string;
 let published: string | undefined;
 let asked: number;
 beforeEach(async () => {
-  published = metadata(['idp']);
+  published = entraMetadata(['idp']);
   asked = 0;
   server = createServer((_request, response) => {
     asked += 1;
@@ -94,12 +85,12 @@ describe('Import', () => {
 
   it('says that the metadata is unsigned, of the whole tenant, and of another entity than before', async () => {
     const { profile } = await monitored();
-    const unsigned = metadata(['idp']).replace(/<Signature .*?<\/Signature>/s, '');
+    const unsigned = entraMetadata(['idp']).replace(/<Signature .*?<\/Signature>/s, '');
     expect((await profile.import({ metadataXml: unsigned })).lastImport?.warnings).toEqual([
       'The metadata is not signed; nothing vouches for it but the way it came.',
     ]);
     const { lastImport } = await profile.import({
-      metadataXml: metadata(['tenant'], 'https://sts.windows.net/other/'),
+      metadataXml: entraMetadata(['tenant'], { entityId: 'https://sts.windows.net/other/' }),
     });
     expect(lastImport?.warnings.join(' ')).toMatch(/tenant/);
     expect(lastImport?.changes).toContain(`Issuer: https://sts.windows.net/other/ instead of ${IDP_ENTITY_ID}.`);
@@ -118,7 +109,7 @@ describe('Monitor Metadata URL', () => {
   it('reads again every fifteen minutes and records which certificates came and went', async () => {
     const { scheduler, tick } = await monitored();
     expect(scheduler.intervals).toEqual([15 * 60_000]);
-    published = metadata(['idp-next']);
+    published = entraMetadata(['idp-next']);
     now = new Date(GOOD_AT.getTime() + 900_000);
     const { lastImport, identityProviderCertificates } = await tick();
     expect(lastImport?.changes).toEqual([
@@ -131,7 +122,7 @@ describe('Monitor Metadata URL', () => {
 
   it('keeps on record what changed last when nothing changes any more', async () => {
     const { tick } = await monitored();
-    published = metadata(['idp'], IDP_ENTITY_ID, 'saml2-moved');
+    published = entraMetadata(['idp'], { path: 'saml2-moved' });
     const changed = await tick();
     now = new Date(GOOD_AT.getTime() + 900_000);
     const { lastImport } = await tick();
