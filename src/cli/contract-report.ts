@@ -1,6 +1,7 @@
 /** What a contract found, for CI: every violation at its line of the contract's file. */
 
 import type { ContractViolation } from '../contract/contract.js';
+import { commandData, commandProperty } from '../report/workflow-command.js';
 import { xmlText } from '../report/xml-text.js';
 
 export interface ContractResult {
@@ -38,8 +39,8 @@ export function contractGithub(results: readonly ContractResult[], file: string)
   const lines = results.flatMap(({ name, violations }) =>
     violations.map((violation) => {
       const line = violation.line === undefined ? '' : `,line=${violation.line}`;
-      const title = property(violation.path || 'contract');
-      return `::error file=${property(file)}${line},title=${title}::${data(`${name}: ${words(violation)}`)}\n`;
+      const title = commandProperty(violation.path || 'contract');
+      return `::error file=${commandProperty(file)}${line},title=${title}::${commandData(`${name}: ${words(violation)}`)}\n`;
     }),
   );
   return lines.join('');
@@ -49,6 +50,3 @@ const placeOf = ({ line }: ContractViolation, file: string) => (line === undefin
 
 const words = ({ message, expected, actual }: ContractViolation) =>
   `${message}\nexpected: ${expected}\nactual: ${actual}`;
-
-const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

@@ -4,7 +4,8 @@ import type { AnsweredLogin, Login } from '../logins/login.js';
 import { writeLoginRecord } from '../logins/login-record.js';
 import type { CliIo } from './cli-io.js';
 import { loginLine } from './login-line.js';
-import { type ReportFlags, writeReport, writeTo } from './write-report.js';
+import { writeAnswer, writeTo } from './write-answer.js';
+import { type ReportFlags, writeReport } from './write-report.js';
 
 export interface LoginReportFlags extends ReportFlags {
   /** File for the record of the login, to be replayed later. */
@@ -21,8 +22,7 @@ export async function reportLogin(login: Login, flags: LoginReportFlags, io: Cli
     return;
   }
   const text = isJson ? `${JSON.stringify(login, null, 2)}\n` : `${loginLine(login)}\nNo response has arrived yet.\n`;
-  if (flags.output === undefined) io.stdout.write(text);
-  else await writeTo(flags.output, text, io);
+  await writeAnswer(text, flags.output, io);
 }
 
 /** An answer of the API is ours, but it came over a wire. */

@@ -24,7 +24,7 @@ export function createProgram(io: CliIo, done: (code: number) => void, asJson = 
   const program = new Command('saml-rehearsal')
     .description('Rehearse Entra ID to Mimecast single sign-on, and find out why a SAML login fails.')
     .version(packageVersion(), '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print what there is to say')
+    .helpOption('-h, --help', 'print this help')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),

@@ -4,10 +4,11 @@ import { createPrivateKey } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { NamedContract } from '../contract/contract.js';
 import { HarnessError } from '../errors.js';
+import { bytesToText } from '../import/bytes-to-text.js';
 import type { DiagnoseOptions } from '../logins/diagnose-message.js';
 import { readCertificates } from '../saml/certificates.js';
 import type { CliIo } from './cli-io.js';
-import type { JudgingFlags } from './definitions/judging-flags.js';
+import { type JudgingFlags, secondsOf } from './definitions/judging-flags.js';
 import { readBytes } from './read-input.js';
 
 export interface JudgingSettings {
@@ -21,13 +22,13 @@ export interface JudgingSettings {
   readonly contract?: NamedContract;
 }
 
-/** @throws HarnessError `INSTANT_INVALID`, `KEY_UNREADABLE`, `CERTIFICATE_UNREADABLE`, `PRIVATE_KEY_GIVEN`, `FILE_…`, `METADATA_…`, `CONTRACT_…` */
+/** @throws HarnessError `CONFIG_INVALID`, `INSTANT_INVALID`, `KEY_UNREADABLE`, `CERTIFICATE_UNREADABLE`, `PRIVATE_KEY_GIVEN`, `FILE_…`, `METADATA_…`, `CONTRACT_…` */
 export async function readSettings(flags: JudgingFlags, io: CliIo): Promise<JudgingSettings> {
   const entityId = flags.entityId ?? variable(io, 'ENTITY_ID');
   const acs = flags.acs ?? variable(io, 'ACS_URL');
   const keys = await Promise.all((flags.spKey ?? []).map((file) => readKey(file, io)));
   const at = readInstant(flags.at, io);
-  const skew = flags.clockSkew ?? Number(variable(io, 'CLOCK_SKEW') ?? Number.NaN);
+  const skew = flags.clockSkew ?? skewOfEnvironment(io);
   return {
     serviceProvider: {
       ...(flags.profile && { profile: flags.profile }),
@@ -37,11 +38,23 @@ export async function readSettings(flags: JudgingFlags, io: CliIo): Promise<Judg
     },
     identityProvider: await readIdentityProvider(flags, io),
     ...(at && { at }),
-    ...(Number.isFinite(skew) && { clockSkewMs: skew * 1000 }),
+    ...(skew !== undefined && { clockSkewMs: skew * 1000 }),
     ...(flags.requestId !== undefined && { requestId: flags.requestId }),
     secondOpinion: flags.secondOpinion,
     ...(flags.contract !== undefined && { contract: await readContractFile(flags.contract, io) }),
   };
+}
+
+function skewOfEnvironment(io: CliIo): number | undefined {
+  const text = variable(io, 'CLOCK_SKEW');
+  if (text === undefined) return undefined;
+  const seconds = secondsOf(text);
+  if (seconds !== undefined) return seconds;
+  throw new HarnessError(
+    'CONFIG_INVALID',
+    `SAML_REHEARSAL_CLOCK_SKEW is "${text.slice(0, 64)}".`,
+    'Give seconds, 0 to 86400.',
+  );
 }
 
 async function readContractFile(file: string, io: CliIo): Promise<NamedContract> {
@@ -77,9 +90,7 @@ async function readCertificateFile(file: string, io: CliIo): Promise<string[]> {
 
 export async function readMetadataText(source: string, io: CliIo): Promise<string> {
   if (/^https?:\/\//i.test(source)) return (await import('../harness/fetch-metadata.js')).fetchMetadata(source);
-  const bytes = await readBytes(source, io);
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  return bytesToText(await readBytes(source, io)).text;
 }
 
 export async function readKey(file: string, io: CliIo): Promise<string> {

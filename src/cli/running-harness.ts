@@ -1,5 +1,6 @@
 /** Asking a harness that runs somewhere else. */
 
+import { DEFAULT_PORTS } from '../config/default-ports.js';
 import { HarnessError } from '../errors.js';
 import type { CliIo } from './cli-io.js';
 
@@ -9,7 +10,7 @@ export interface HarnessFlags {
   readonly json?: boolean;
 }
 
-const DEFAULT_URL = 'http://localhost:7010';
+const DEFAULT_URL = `http://localhost:${DEFAULT_PORTS.port}`;
 
 /**
  * An answer of the API, undefined for 204.
@@ -52,7 +53,7 @@ export function harnessOrigin(url: string | undefined, io: CliIo): string {
   return (url ?? io.env['SAML_REHEARSAL_URL'] ?? DEFAULT_URL).replace(/\/+$/, '');
 }
 
-export function stoppedWaiting(): HarnessError {
+function stoppedWaiting(): HarnessError {
   return new HarnessError('STOPPED', 'Stopped before a login came.', 'Run it again when somebody is about to sign in.');
 }
 

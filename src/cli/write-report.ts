@@ -1,13 +1,11 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { HarnessError } from '../errors.js';
 import type { Renderer } from '../report/redact.js';
 import type { ReportedMessage } from '../report/reported-message.js';
 import { type CliIo, wantsColor, widthOf } from './cli-io.js';
 import type { REPORTERS } from './definitions/report-flags.js';
 import { packageVersion } from './program.js';
+import { writeAnswer } from './write-answer.js';
 
-export type Reporter = (typeof REPORTERS)[number];
+type Reporter = (typeof REPORTERS)[number];
 
 export interface ReportFlags {
   readonly reporter: Reporter;
@@ -32,8 +30,7 @@ export async function writeReport(
 ): Promise<void> {
   const render = await rendererFor(reporterOf(flags), flags, io, isSummedUp);
   const text = isRedacted(flags) ? await redacted(messages, render, io) : render(messages);
-  if (flags.output === undefined) io.stdout.write(text);
-  else await writeTo(flags.output, text, io);
+  await writeAnswer(text, flags.output, io);
   if (isRedacted(flags) && flags.redact === undefined)
     io.stderr.write(
       'Values are replaced by fingerprints, so that the report can be shared; --no-redact leaves them in.\n',
@@ -69,18 +66,4 @@ async function rendererFor(reporter: Reporter, flags: ReportFlags, io: CliIo, is
       return (messages, receipt) => textReport(messages, { color, width }, receipt);
     }
   }
-}
-
-export async function writeTo(file: string, text: string, io: CliIo): Promise<void> {
-  try {
-    await writeFile(resolve(io.cwd, file), text);
-  } catch (error) {
-    throw new HarnessError(
-      'FILE_UNWRITABLE',
-      `${file} cannot be written: ${(error as Error).message}.`,
-      'Give a file in a folder that exists and that you may write to.',
-      { cause: error },
-    );
-  }
-  io.stderr.write(`Written to ${file}.\n`);
 }

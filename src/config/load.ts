@@ -1,6 +1,7 @@
 import { HarnessError } from '../errors.js';
 import { nearest } from '../spelling.js';
 import { readConfigFile } from './read-file.js';
+import { readSwitch } from './read-switch.js';
 import type { Config } from './schema.js';
 import { flagOf, SETTINGS, variableOf } from './settings.js';
 
@@ -118,6 +119,5 @@ const OTHER_VARIABLES = [
 function typed(text: string, type: 'string' | 'number' | 'boolean'): string | number | boolean | undefined {
   if (type === 'string') return text;
   if (type === 'number') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
-  if (/^(1|true|yes|on)$/i.test(text)) return true;
-  return /^(0|false|no|off)$/i.test(text) ? false : undefined;
+  return readSwitch(text);
 }

@@ -4,6 +4,7 @@ import { LOG_LEVELS } from '../harness/create-log.js';
 import { readTrustedProxies } from '../http/door/trusted-proxies.js';
 import { mimecast } from '../sp/mimecast.js';
 import { whyNoRegion } from '../sp/region.js';
+import { DEFAULT_PORTS } from './default-ports.js';
 
 const wholeNumber = (least: number, words: string) => z.number().int(words).min(least, words);
 const NO_PORT = 'is no port: a whole number from 0 to 65,535';
@@ -46,8 +47,8 @@ export const configSchema = z.strictObject({
   /** Rehearsed beside the main account; only in a configuration file. */
   accounts: z.array(z.strictObject({ accountCode, region }), 'is not a list of { accountCode, region }').default([]),
   host: text.default('localhost'),
-  port: port.default(7010),
-  entraPort: port.default(7011),
+  port: port.default(DEFAULT_PORTS.port),
+  entraPort: port.default(DEFAULT_PORTS.entraPort),
   entra: z.boolean().default(true),
   entraSeed: text.optional(),
   publicUrl: url.optional(),
@@ -60,7 +61,7 @@ export const configSchema = z.strictObject({
     .regex(/^(memory|sqlite:.+|postgres(ql)?:\/\/.+)$/, 'is none of memory, sqlite:<path>, postgres://…')
     .optional(),
   tls: z.boolean().default(false),
-  tlsPort: port.default(7443),
+  tlsPort: port.default(DEFAULT_PORTS.tlsPort),
   verbatim: z.boolean().default(false),
   token: z.string().min(16, 'is shorter than 16 characters').optional(),
   trustProxy: trustProxy.optional(),

@@ -6,6 +6,7 @@ import { violationWords } from './contract-words.js';
 import { describeFinding } from './finding-words.js';
 import type { ReportedMessage } from './reported-message.js';
 import { blocked, failures } from './verdict.js';
+import { commandData, commandProperty } from './workflow-command.js';
 
 const MAX_ANNOTATIONS = 50;
 
@@ -26,8 +27,8 @@ export function githubReport(messages: readonly ReportedMessage[]): string {
 function annotation({ name, received }: ReportedMessage, finding: Finding): string {
   const level = finding.severity === 'error' ? 'error' : finding.severity === 'warning' ? 'warning' : 'notice';
   const isFile = received?.binding === 'document';
-  const place = isFile ? `file=${property(name)}${finding.at ? `,line=${finding.at.line}` : ''},` : '';
-  return `::${level} ${place}title=${property(finding.id)}::${data(describeFinding(finding))}`;
+  const place = isFile ? `file=${commandProperty(name)}${finding.at ? `,line=${finding.at.line}` : ''},` : '';
+  return `::${level} ${place}title=${commandProperty(finding.id)}::${commandData(describeFinding(finding))}`;
 }
 
 /** At the line of the contract: that is the file which is in the repository. */
@@ -35,9 +36,6 @@ function contractAnnotations(name: string, contract: HeldContract): string[] {
   const { file = contract.name } = contract;
   return violationsOf(contract).map((violation) => {
     const line = violation.line === undefined ? '' : `,line=${violation.line}`;
-    return `::error file=${property(file)}${line},title=claims-satisfy-contract::${data(`${name}: ${violationWords(violation)}`)}`;
+    return `::error file=${commandProperty(file)}${line},title=claims-satisfy-contract::${commandData(`${name}: ${violationWords(violation)}`)}`;
   });
 }
-
-const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

@@ -2,10 +2,10 @@
 
 import type { HeldContract } from '../contract/hold.js';
 import type { Finding } from '../diagnosis/check.js';
+import { isRefusal } from '../diagnosis/refusal.js';
 import { contractBlocks } from './contract-words.js';
 import { describeFinding } from './finding-words.js';
 import type { ReportedMessage } from './reported-message.js';
-import { isRefusal } from './verdict.js';
 import { xmlText } from './xml-text.js';
 
 export function junitReport(messages: readonly ReportedMessage[]): string {

@@ -1,13 +1,8 @@
 /** Questions every report asks of a diagnosis. */
 
 import type { Diagnosis, Finding } from '../diagnosis/check.js';
-import { undecided } from '../diagnosis/refusal.js';
+import { isRefusal, undecided } from '../diagnosis/refusal.js';
 import type { ReportedMessage } from './reported-message.js';
-
-/** Kept the message from being accepted: an error check that failed, crashed, or could not be judged. */
-export function isRefusal(finding: Finding): boolean {
-  return finding.severity === 'error' && ['fail', 'blocked', 'crashed'].includes(finding.status);
-}
 
 export function rootFinding(diagnosis: Diagnosis): Finding | undefined {
   return diagnosis.findings.find((finding) => finding.id === diagnosis.rootCause);
@@ -24,7 +19,7 @@ export function failures(diagnosis: Diagnosis): Finding[] {
 
 /** Error checks that could not be judged for want of something. */
 export function blocked(diagnosis: Diagnosis): Finding[] {
-  return diagnosis.findings.filter((finding) => finding.status === 'blocked' && finding.severity === 'error');
+  return diagnosis.findings.filter((finding) => finding.status === 'blocked' && isRefusal(finding));
 }
 
 /** One line: the verdict and why. */

@@ -1,12 +1,10 @@
 import type { Diagnosis, Finding } from '../diagnosis/check.js';
+import { isRefusal } from '../diagnosis/refusal.js';
 import { HarnessError } from '../errors.js';
 import type { MessageDiagnosis } from '../logins/diagnose-message.js';
 import type { AnsweredLogin, Login } from '../logins/login.js';
 import { present } from '../saml/present.js';
 import { nearest } from '../spelling.js';
-
-/** What the matchers look at: a login of the harness, or what `diagnose()` resolved to. */
-export type MatcherSubject = Login | MessageDiagnosis;
 
 /** As much of a login as matchers of claims look at. */
 export type LoginWithClaims = Pick<AnsweredLogin, 'diagnosis' | 'verified' | 'claims' | 'assertion' | 'signatures'>;
@@ -65,9 +63,7 @@ export const misused = (message: string, remedy: string) =>
 
 /** The failed findings of error severity, in the order an administrator should read them, root cause first. */
 export function refusals(diagnosis: Diagnosis): readonly Finding[] {
-  const failed = diagnosis.findings.filter(
-    (f) => f.severity === 'error' && (f.status === 'fail' || f.status === 'blocked' || f.status === 'crashed'),
-  );
+  const failed = diagnosis.findings.filter(isRefusal);
   return [...failed].sort((a, b) => Number(b.id === diagnosis.rootCause) - Number(a.id === diagnosis.rootCause));
 }
 

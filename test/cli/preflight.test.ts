@@ -6,6 +6,7 @@ import { inFolder } from './command-line.js';
 
 const { run } = inFolder({
   'metadata.xml': entraMetadata(['idp']),
+  'big-endian.xml': Buffer.from(`\uFEFF${entraMetadata(['idp'])}`, 'utf16le').swap16(),
   'two.xml': entraMetadata(['idp', 'idp-next']),
   'tenant.xml': entraMetadata(['tenant']),
   'rehearsal.yaml': 'idpMetadata: metadata.xml\naccountCode: CUK1\nregion: us\nverbatim: true\nport: 0\nentraPort: 0\n',
@@ -48,6 +49,12 @@ describe('preflight', () => {
   });
 
   const cases: [string, string[], RegExp, number][] = [
+    [
+      'metadata saved as UTF-16',
+      ['--idp-metadata', 'big-endian.xml', '--at', '2026-03-02T09:15:00Z'],
+      /ok {7}The metadata describes/,
+      0,
+    ],
     [
       'an expired certificate',
       ['--idp-metadata', 'metadata.xml', '--at', '2031-01-01T00:00:00Z'],

@@ -36,6 +36,14 @@ describe('A mistake on the command line', () => {
     expect(err).toContain('(Did you mean --idp-metadata?)');
   });
 
+  it('in a variable is no less one', async () => {
+    const { code, err } = await run(['diagnose', 'r.xml'], { env: { SAML_REHEARSAL_CLOCK_SKEW: '3 min' } });
+    expect([code, err]).toEqual([
+      2,
+      'CONFIG_INVALID: SAML_REHEARSAL_CLOCK_SKEW is "3 min".\nGive seconds, 0 to 86400.\n',
+    ]);
+  });
+
   it.each([
     [['diagnose'], "missing required argument 'file'"],
     [['diagnose', 'r.xml', '--reporter', 'pdf'], 'Allowed choices are text, json'],

@@ -11,7 +11,7 @@ import { inert } from '../inert.js';
 import { loginsToCheck } from '../logins-to-check.js';
 import { readBytes } from '../read-input.js';
 import type { HarnessFlags } from '../running-harness.js';
-import { writeTo } from '../write-report.js';
+import { writeAnswer } from '../write-answer.js';
 
 export interface CheckFlags extends JudgingFlags, HarnessFlags {
   readonly contract?: string;
@@ -50,16 +50,11 @@ async function evaluate(what: string, contractFile: string, flags: CheckFlags, i
   }));
   const satisfied = results.every(({ violations }) => violations.length === 0);
   const text = render(results, contractFile, flags);
-  await print(text, flags, io);
+  await writeAnswer(text, flags.output, io);
   for (const { name, accepted } of results) {
     if (!accepted) io.stderr.write(`${name}: the login itself is not accepted; saml-rehearsal diagnose says why.\n`);
   }
   return satisfied ? EXIT.healthy : EXIT.findings;
-}
-
-async function print(text: string, { output }: CheckFlags, io: CliIo): Promise<void> {
-  if (output === undefined) io.stdout.write(text);
-  else await writeTo(output, text, io);
 }
 
 type Result = ContractResult & { readonly accepted: boolean };
@@ -100,7 +95,8 @@ async function infer(login: CheckedLogin | undefined, flags: CheckFlags, io: Cli
   const note = `Written from ${login.name}. It demands the shape of that login, not the values of its user; look it over.`;
   const contract = inferContract(contractFacts(login));
   const isJson = flags.json === true || flags.reporter === 'json';
-  await print(isJson ? `${JSON.stringify(contract, null, 2)}\n` : writeContract(contract, note), flags, io);
+  const text = isJson ? `${JSON.stringify(contract, null, 2)}\n` : writeContract(contract, note);
+  await writeAnswer(text, flags.output, io);
   return EXIT.healthy;
 }
 

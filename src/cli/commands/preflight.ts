@@ -7,7 +7,7 @@ import { givenSettings } from '../preflight/given-settings.js';
 import type { PreflightItem } from '../preflight/item.js';
 import { accountGiven, lookOver, namesGiven, type PreflightFlags } from '../preflight/look-over.js';
 import { preflightGithub, preflightJunit } from '../preflight/report.js';
-import { writeTo } from '../write-report.js';
+import { writeAnswer } from '../write-answer.js';
 
 /** @throws HarnessError `ARGUMENT_MISSING`, and what reading the given files and URLs throws. */
 export async function preflight(asked: PreflightFlags, io: CliIo): Promise<number> {
@@ -25,8 +25,7 @@ export async function preflight(asked: PreflightFlags, io: CliIo): Promise<numbe
   const isFine = items.every(({ status }) => status !== 'problem');
   const fields = entraFields(accountGiven(flags), namesGiven(flags));
   const text = render({ healthy: isFine, items, entra: fields }, flags, io);
-  if (flags.output === undefined) io.stdout.write(text);
-  else await writeTo(flags.output, text, io);
+  await writeAnswer(text, flags.output, io);
   return isFine ? EXIT.healthy : EXIT.findings;
 }
 

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { DEFAULT_PORTS } from '../../config/default-ports.js';
 import { createEntraStandIn } from '../../entra/stand-in.js';
-import { HarnessError } from '../../errors.js';
 import { keyFolder } from '../../harness/key-folder.js';
 import { probe as probeServiceProvider } from '../../harness/probe/probe.js';
 import type { ProbeOptions, ProbeReport } from '../../harness/probe/probe-options.js';
@@ -9,7 +8,8 @@ import type { CliIo } from '../cli-io.js';
 import type { PROBE_REPORTERS } from '../definitions/probe.js';
 import { EXIT } from '../exit-codes.js';
 import { probeJunit, probeText } from '../probe-report.js';
-import { writeTo } from '../write-report.js';
+import { readBytes } from '../read-input.js';
+import { writeAnswer } from '../write-answer.js';
 
 export interface ProbeFlags {
   readonly acs: string;
@@ -31,13 +31,12 @@ export async function probe(flags: ProbeFlags, io: CliIo): Promise<number> {
   const { clock, random } = io;
   const keys = keyFolder(join(resolve(io.cwd, flags.dataDir), 'keys'));
   // Where `start` serves the stand-in; a service provider asks there for a login, and the probe answers in its place.
-  const origin = () => 'http://127.0.0.1:7011';
+  const origin = () => `http://127.0.0.1:${DEFAULT_PORTS.entraPort}`;
   if (flags.metadata) {
     const application = { identifiers: [flags.entityId], replyUrls: [flags.acs] };
     const metadata = await createEntraStandIn({ clock, random, keys, origin, application }).metadata();
     const text = flags.json ? JSON.stringify({ metadata }) : metadata;
-    if (flags.output === undefined) io.stdout.write(`${text}\n`);
-    else await writeTo(flags.output, `${text}\n`, io);
+    await writeAnswer(`${text}\n`, flags.output, io);
     return EXIT.healthy;
   }
   let tried = 0;
@@ -62,17 +61,9 @@ async function optionsOf(flags: ProbeFlags, io: CliIo): Promise<ProbeOptions> {
     ...{ acs, entityId, signedIn, user },
     ...(start !== undefined && { start }),
     ...(fault && { faults: fault }),
-    ...(spCert !== undefined && { encryptionCertificate: await readCertificateFile(resolve(io.cwd, spCert), spCert) }),
+    ...(spCert !== undefined && { encryptionCertificate: Buffer.from(await readBytes(spCert, io)).toString('utf8') }),
     ...(iOwnThisHost && { iOwnThisHost }),
   };
-}
-
-async function readCertificateFile(file: string, given: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: Error) => {
-    throw new HarnessError('FILE_UNREADABLE', `${given} cannot be read: ${error.message}.`, 'Give a PEM file.', {
-      cause: error,
-    });
-  });
 }
 
 async function print(report: ProbeReport, flags: ProbeFlags, io: CliIo): Promise<void> {
@@ -83,6 +74,5 @@ async function print(report: ProbeReport, flags: ProbeFlags, io: CliIo): Promise
       : reporter === 'junit'
         ? probeJunit(report)
         : probeText(report);
-  if (flags.output === undefined) return void io.stdout.write(text);
-  await writeTo(flags.output, text, io);
+  await writeAnswer(text, flags.output, io);
 }

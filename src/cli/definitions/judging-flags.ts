@@ -53,7 +53,13 @@ export function addJudgingFlags(command: Command): Command {
 }
 
 function seconds(value: string): number {
-  const number = Number(value);
-  if (!/^\d+(\.\d+)?$/.test(value) || number > 86_400) throw new InvalidArgumentError('Give seconds, 0 to 86400.');
-  return number;
+  const given = secondsOf(value);
+  if (given === undefined) throw new InvalidArgumentError('Give seconds, 0 to 86400.');
+  return given;
+}
+
+/** Seconds of a clock skew as somebody wrote them; undefined for what is none. */
+export function secondsOf(text: string): number | undefined {
+  const number = Number(text);
+  return /^\d+(\.\d+)?$/.test(text) && number <= 86_400 ? number : undefined;
 }

@@ -2,12 +2,12 @@ import { certificateWords } from '../../diagnosis/certificate-words.js';
 import { duration } from '../../diagnosis/time-words.js';
 import type { Certificate } from '../../saml/parties.js';
 import type { PreflightItem } from './item.js';
+import { SAML_CERTIFICATES } from './places.js';
 
 const DAY_MS = 86_400_000;
 const SOON_MS = 30 * DAY_MS;
 const WEAK_RSA_BITS = 2048;
-const ROLL_OVER =
-  'Entra: Enterprise applications > the app > Single sign-on > SAML Certificates: add a new one, give it to the service provider, then make it active.';
+const ROLL_OVER = `${SAML_CERTIFICATES}: add a new one, give it to the service provider, then make it active.`;
 
 /** The certificate doctor: every published certificate, and whether the service provider holds one of them. */
 export function certificateItems(

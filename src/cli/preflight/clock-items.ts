@@ -27,7 +27,7 @@ export async function clockItems(source: string, now: () => Date): Promise<Prefl
   return [judgeClock(theirs, (before + now().getTime()) / 2)];
 }
 
-/** @param theirs and ours: Unix milliseconds of the same moment on two clocks */
+/** Both in Unix milliseconds: the same moment on the IdP's clock and on ours. */
 export function judgeClock(theirs: number, ours: number): PreflightItem {
   const off = ours - theirs;
   const id = 'clock';

@@ -1,4 +1,6 @@
+import { DEFAULT_PORTS } from '../../config/default-ports.js';
 import { readConfigFile } from '../../config/read-file.js';
+import { readSwitch } from '../../config/read-switch.js';
 import { HarnessError } from '../../errors.js';
 import { present } from '../../saml/present.js';
 import type { CliIo } from '../cli-io.js';
@@ -15,7 +17,7 @@ export async function givenSettings(flags: PreflightFlags, io: CliIo): Promise<P
   }
   const text = (key: string, name: string) => variable(io, name) ?? textOf(values[key]);
   const port = (key: string, name: string) => portOf(text(key, name));
-  const isVerbatim = /^(1|true|yes|on)$/i.test(text('verbatim', 'VERBATIM') ?? '');
+  const isVerbatim = readSwitch(text('verbatim', 'VERBATIM') ?? '') === true;
   const settings = {
     idpMetadata: text('idpMetadata', 'IDP_METADATA'),
     entityId: text('entityId', 'ENTITY_ID'),
@@ -24,12 +26,10 @@ export async function givenSettings(flags: PreflightFlags, io: CliIo): Promise<P
     region: text('region', 'REGION'),
     port: port('port', 'PORT'),
     entraPort: port('entraPort', 'ENTRA_PORT'),
-    tlsPort: isVerbatim ? (port('tlsPort', 'TLS_PORT') ?? DEFAULT_TLS_PORT) : undefined,
+    tlsPort: isVerbatim ? (port('tlsPort', 'TLS_PORT') ?? DEFAULT_PORTS.tlsPort) : undefined,
   };
   return { ...present(settings), ...present(flags) };
 }
-
-const DEFAULT_TLS_PORT = 7443;
 
 const textOf = (value: unknown): string | undefined =>
   value === undefined || value === null ? undefined : String(value);

@@ -1,3 +1,4 @@
+import { DEFAULT_PORTS } from '../../config/default-ports.js';
 import { importMessages } from '../../import/import-messages.js';
 import { readCertificates } from '../../saml/certificates.js';
 import { type ReadMetadata, readMetadata } from '../../saml/read-metadata.js';
@@ -13,6 +14,7 @@ import { oddCharacterItems } from './entered-fields.js';
 import type { PreflightItem } from './item.js';
 import { metadataItems } from './metadata-items.js';
 import { expectedItems, patternItems } from './pattern-items.js';
+import { ACCOUNT_CODE } from './places.js';
 import { portItems } from './port-items.js';
 import { type Place, reachItems } from './reach-items.js';
 import { requestItems } from './request-items.js';
@@ -90,10 +92,9 @@ function accountItems(
   { accountCode, region }: { accountCode: string; region: string },
   said: readonly PreflightItem[],
 ): PreflightItem[] {
-  const remedy = 'Mimecast: Administration > Account > Account Settings > Account Code';
   return accountWarnings(accountCode, region)
     .filter((summary) => !said.some((item) => item.summary === summary))
-    .map((summary) => ({ id: 'account-code', status: 'warning', summary, remedy }));
+    .map((summary) => ({ id: 'account-code', status: 'warning', summary, remedy: ACCOUNT_CODE }));
 }
 
 /** Account code and region, where a code was given. */
@@ -131,7 +132,7 @@ function placesOf(
 }
 
 /** Those a harness would listen on, by the flag that changes each. */
-function portsOf({ port = 7010, entraPort = 7011, tlsPort }: PreflightFlags) {
+function portsOf({ port = DEFAULT_PORTS.port, entraPort = DEFAULT_PORTS.entraPort, tlsPort }: PreflightFlags) {
   return [
     ['--port', port],
     ['--entra-port', entraPort],

@@ -1,8 +1,8 @@
 import type { ReadMetadata } from '../../saml/read-metadata.js';
 import type { PreflightItem } from './item.js';
+import { SAML_CERTIFICATES } from './places.js';
 
-const APP_METADATA =
-  'Entra: Enterprise applications > the app > Single sign-on > SAML Certificates > App Federation Metadata Url (it ends in ?appid=…).';
+const APP_METADATA = `${SAML_CERTIFICATES} > App Federation Metadata Url (it ends in ?appid=…).`;
 
 /** The metadata as a document, and the IdP it describes. */
 export function metadataItems(

@@ -2,8 +2,7 @@ import { difference } from '../../diagnosis/difference.js';
 import { type Account, accountOf } from '../../sp/account.js';
 import { mimecast } from '../../sp/mimecast.js';
 import type { PreflightItem } from './item.js';
-
-const BASIC = 'Entra: Enterprise applications > the app > Single sign-on > Basic SAML Configuration';
+import { BASIC_SAML } from './places.js';
 
 /** What Entra has to hold for this account, against what was entered. */
 export function expectedItems(
@@ -27,7 +26,7 @@ function compared(id: string, field: string, wanted: string, entered: string | u
     id === 'reply-url-expected' && mimecast.endpoints.some(({ path }) => entered === originOf(wanted) + path);
   if (isOther) return [{ id, status: 'ok', summary: `The ${field} is one of the account's: ${entered}.` }];
   const summary = `The ${field} is not that of the account: ${off.words}.\n${off.marked}`;
-  return [{ id, status: 'problem', summary, remedy: `${BASIC} > ${field}: enter ${wanted}` }];
+  return [{ id, status: 'problem', summary, remedy: `${BASIC_SAML} > ${field}: enter ${wanted}` }];
 }
 
 const isLocal = (url: string): boolean => URL.canParse(url) && new URL(url).hostname === 'localhost';
@@ -46,7 +45,7 @@ export function patternItems(entityId: string | undefined, acs: string | undefin
 function identifierPattern(entityId: string): PreflightItem[] {
   if (!mimecast.recognizes(entityId)) return [];
   const id = 'identifier-pattern';
-  const remedy = `${BASIC} > Identifier (Entity ID): https://<region>-api.mimecast.com/sso/<ACCOUNT CODE>`;
+  const remedy = `${BASIC_SAML} > Identifier (Entity ID): https://<region>-api.mimecast.com/sso/<ACCOUNT CODE>`;
   const [azure, ...others] = mimecast.entityIdStyles;
   const isForm = (form: typeof azure, code: RegExp) =>
     mimecast.regions.some(({ host }) => {
@@ -65,7 +64,7 @@ function acsPattern(acs: string): PreflightItem[] {
   if (!URL.canParse(acs) || !mimecast.recognizes(acs)) return [];
   const { host, pathname, search, hash } = new URL(acs);
   const id = 'reply-url-pattern';
-  const remedy = `${BASIC} > Reply URL: https://<region>-api.mimecast.com/login/saml`;
+  const remedy = `${BASIC_SAML} > Reply URL: https://<region>-api.mimecast.com/login/saml`;
   const isHost = mimecast.regions.some((region) => region.host === host);
   if (!isHost)
     return [

@@ -1,5 +1,6 @@
 /** What was looked over before the first login, for CI. */
 
+import { commandData } from '../../report/workflow-command.js';
 import { xmlText } from '../../report/xml-text.js';
 import type { PreflightItem } from './item.js';
 
@@ -32,9 +33,7 @@ export function preflightGithub(items: readonly PreflightItem[]): string {
   const lines = items.flatMap(({ id, status, summary, remedy }) => {
     if (status !== 'problem' && status !== 'warning') return [];
     const text = remedy === undefined ? summary : `${summary}\n${remedy}`;
-    return [`::${status === 'problem' ? 'error' : 'warning'} title=${id}::${data(text)}\n`];
+    return [`::${status === 'problem' ? 'error' : 'warning'} title=${id}::${commandData(text)}\n`];
   });
   return lines.join('');
 }
-
-const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');

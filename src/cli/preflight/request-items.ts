@@ -10,13 +10,14 @@ export function requestItems(xml: string, names: EnteredNames): PreflightItem[] 
     ...(acs !== undefined && { replyUrls: [acs] }),
     ...(idpEntityId !== undefined && { idpEntityId }),
   });
-  if (faults.length === 0) return [{ id: 'request', status: 'ok', summary: 'Entra will accept the AuthnRequest.' }];
+  if (faults.length === 0)
+    return [{ id: 'request', status: 'ok', summary: 'Nothing in the AuthnRequest is known to make Entra refuse it.' }];
   return faults.map(({ kind, aadsts, words, expected, actual }) => ({
     id: `request-${kind}`,
     status: aadsts === undefined ? ('warning' as const) : ('problem' as const),
     summary: `AuthnRequest: ${words}.`,
     ...(expected !== undefined && {
-      remedy: `Expected ${expected}${actual === undefined ? '' : `, it is ${actual}`}.`,
+      remedy: `Expected ${expected}${actual === undefined ? '' : `; it has ${actual}`}.`,
     }),
   }));
 }

@@ -2,8 +2,7 @@ import { problemOfReplyUrl } from '../../entra/reply-url.js';
 import { accountWarnings } from '../../sp/account.js';
 import { mimecast } from '../../sp/mimecast.js';
 import type { PreflightItem } from './item.js';
-
-const BASIC = 'Entra: Enterprise applications > the app > Single sign-on > Basic SAML Configuration';
+import { ACCOUNT_CODE, BASIC_SAML } from './places.js';
 
 export interface EnteredNames {
   readonly entityId?: string;
@@ -33,7 +32,7 @@ function unknown(id: string, name: string, flag: string): PreflightItem {
 
 function identifierItems(entityId: string, idpEntityId: string | undefined): PreflightItem[] {
   const id = 'identifier';
-  const remedy = `${BASIC} > Identifier (Entity ID)`;
+  const remedy = `${BASIC_SAML} > Identifier (Entity ID)`;
   if (entityId !== entityId.trim() || /\s/.test(entityId))
     return [
       { id, status: 'problem', summary: `The Identifier holds white space: ${JSON.stringify(entityId)}.`, remedy },
@@ -67,14 +66,13 @@ function identifierItems(entityId: string, idpEntityId: string | undefined): Pre
         summary: `Identifier of Mimecast account ${account.code}, region ${account.region}: ${entityId}.`,
       },
     ];
-  const where = 'Mimecast: Administration > Account > Account Settings > Account Code';
-  return warnings.map((summary) => ({ id, status: 'warning', summary, remedy: where }));
+  return warnings.map((summary) => ({ id, status: 'warning', summary, remedy: ACCOUNT_CODE }));
 }
 
 function replyUrlItems(acs: string): PreflightItem[] {
   const problem = problemOfReplyUrl(acs);
   const id = 'reply-url';
-  if (problem !== undefined) return [{ id, status: 'problem', summary: problem, remedy: `${BASIC} > Reply URL` }];
+  if (problem !== undefined) return [{ id, status: 'problem', summary: problem, remedy: `${BASIC_SAML} > Reply URL` }];
   return [{ id, status: 'ok', summary: `Entra takes the Reply URL ${acs}.` }];
 }
 
@@ -84,7 +82,7 @@ function regionItems(entityId: string, acs: string): PreflightItem[] {
   const region = mimecast.regions.find((one) => one.host === host);
   if (!account || !region || region.id === account.region) return [];
   const summary = `The Identifier is of region ${account.region}, the Reply URL of region ${region.id}.`;
-  return [{ id: 'region', status: 'problem', summary, remedy: `${BASIC}: take both from the same region` }];
+  return [{ id: 'region', status: 'problem', summary, remedy: `${BASIC_SAML}: take both from the same region` }];
 }
 
 function mimecastAccount(entityId: string): { readonly region: string; readonly code: string } | undefined {

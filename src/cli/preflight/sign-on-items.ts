@@ -1,7 +1,8 @@
 import { mimecast } from '../../sp/mimecast.js';
 import type { PreflightItem } from './item.js';
+import { BASIC_SAML } from './places.js';
 
-const PLACE = 'Entra: Enterprise applications > the app > Single sign-on > Basic SAML Configuration > Sign on URL';
+const PLACE = `${BASIC_SAML} > Sign on URL`;
 
 /** What the Sign-on URL does to the tile in My Apps; `''` stands for a field left empty. */
 export function signOnItems(signOnUrl: string | undefined, acs: string | undefined): PreflightItem[] {
