@@ -23,16 +23,19 @@ export function assertionKey(evidence: Partial<Evidence>): { issuer: string; id:
   return assertion?.id === undefined ? undefined : { issuer: assertion.issuer?.value ?? '', id: assertion.id };
 }
 
-/** Asks the memory about a message; asking changes nothing. */
-export async function recall(memory: Memory, evidence: Partial<Evidence>, at: Date): Promise<Remembered> {
+/** Asks the memory for the request that a message answers; asking changes nothing. */
+export async function recallRequest(memory: Memory, evidence: Partial<Evidence>, at: Date): Promise<Remembered> {
   const inResponseTo = evidence.response?.inResponseTo;
+  if (inResponseTo === undefined) return {};
+  const { state, request } = await memory.requests.look(inResponseTo, at);
+  const login = request && (await memory.logins.find(request.loginId));
+  return present({ state, pending: login?.request ? (login as PendingLogin) : undefined });
+}
+
+/** Asks the memory whether an assertion was accepted before; asking changes nothing. */
+export async function recallReplay(memory: Memory, evidence: Partial<Evidence>): Promise<Remembered> {
   const key = assertionKey(evidence);
-  const [known, replay] = await Promise.all([
-    inResponseTo === undefined ? undefined : memory.requests.look(inResponseTo, at),
-    key && memory.assertions.look(key.issuer, key.id),
-  ]);
-  const login = known?.request && (await memory.logins.find(known.request.loginId));
-  return present({ state: known?.state, pending: login?.request ? (login as PendingLogin) : undefined, replay });
+  return present({ replay: key && (await memory.assertions.look(key.issuer, key.id)) });
 }
 
 /** What a message that arrived at the harness is judged against. */

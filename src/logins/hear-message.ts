@@ -3,7 +3,7 @@ import { readEvidence } from '../saml/read-evidence.js';
 import type { XmlLimits } from '../saml/xml.js';
 import type { Account } from '../sp/account.js';
 import { accountMeant } from './choose-account.js';
-import { type Remembered, recall } from './expect-login.js';
+import { type Remembered, recallRequest } from './expect-login.js';
 import type { Memory } from './memory.js';
 import type { SignOnSettings } from './sign-on-settings.js';
 
@@ -21,6 +21,7 @@ export interface HearingDeps {
 export interface Heard {
   readonly settings: SignOnSettings;
   readonly evidence: Partial<Evidence>;
+  /** The request it answers. */
   readonly remembered: Remembered;
 }
 
@@ -34,7 +35,7 @@ export async function hear(
   const heardBy = async (settings: SignOnSettings): Promise<Heard> => {
     const { identityProvider, decryptionKeys } = settings;
     const evidence = await readEvidence(message, { identityProvider, decryptionKeys }, deps.messageLimits);
-    return { settings, evidence, remembered: await recall(deps.memory, evidence, at) };
+    return { settings, evidence, remembered: await recallRequest(deps.memory, evidence, at) };
   };
   const heard = await heardBy(main);
   const accounts = (deps.accounts ?? []).map(({ account }) => account());

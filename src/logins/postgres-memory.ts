@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Client, Pool } from 'pg';
 import { systemRandom } from '../clock.js';
+import { groupCommit } from './group-commit.js';
 import { indexedBehind } from './index-behind.js';
 import { keepListening } from './keep-listening.js';
 import { createSqlDocuments, type KeptDocuments } from './kept-documents.js';
@@ -54,7 +55,7 @@ export async function postgresMemory(pool: Pool, db: Kysely<Tables>, client: () 
       if (recorded) news.own(recorded);
       return recorded;
     },
-    sessions: createSqlSessions(db, relaxed(db)),
+    sessions: createSqlSessions(db, relaxed(pool)),
     documents,
     news,
   };
@@ -75,14 +76,34 @@ function withoutNul(store: LoginStore): LoginStore {
   };
 }
 
-/** Seen by the other harnesses at once, but not waited for until it is on the disk: the setting ends with the statement. */
-const relaxed =
-  (db: Kysely<Tables>): WriteSession =>
-  async (id, content, expires) => {
-    await sql`with relaxed as (select set_config('synchronous_commit', 'off', true))
-      insert into sessions (id, content, expires_at) select ${id}, ${content}, ${expires.getTime()}::bigint from relaxed
-      on conflict (id) do update set content = excluded.content, expires_at = excluded.expires_at`.execute(db);
-  };
+const SESSIONS_AT_ONCE = 100;
+
+/**
+ * Seen by the other harnesses at once, those that came together in one statement, but not waited for until they are on the disk:
+ * the setting ends with the statement.
+ */
+function relaxed(pool: Pool): WriteSession {
+  const write = groupCommit<Parameters<WriteSession>, void>(
+    async (group) => {
+      // The last one of an id counts, and a statement writes a row once.
+      const last = [...new Map(group.map((one) => [one[0], one])).values()];
+      const columns = [
+        last.map(([id]) => id),
+        last.map(([, content]) => content),
+        last.map(([, , at]) => at.getTime()),
+      ];
+      await pool.query({ name: 'write-sessions', text: WRITE_SESSIONS, values: columns });
+      return group.map(() => undefined);
+    },
+    { items: SESSIONS_AT_ONCE, groups: 1 },
+  );
+  return (...session) => write(session);
+}
+
+const WRITE_SESSIONS = `with relaxed as (select set_config('synchronous_commit', 'off', true))
+  insert into sessions (id, content, expires_at)
+  select given.* from relaxed, unnest($1::text[], $2::text[], $3::bigint[]) as given
+  on conflict (id) do update set content = excluded.content, expires_at = excluded.expires_at`;
 
 interface AnnouncedDocuments extends KeptDocuments {
   /** Resolves when nothing is being written any more: whoever changed something need not have waited for it. */

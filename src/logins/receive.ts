@@ -4,7 +4,7 @@ import type { Evidence, ReceivedMessage } from '../saml/evidence.js';
 import { present } from '../saml/present.js';
 import type { XmlLimits } from '../saml/xml.js';
 import type { Directory } from '../sp/directory.js';
-import { assertionKey, expectLogin, type Remembered, recall } from './expect-login.js';
+import { assertionKey, expectLogin, type Remembered, recallReplay, recallRequest } from './expect-login.js';
 import { forgetOld, type Keep } from './forget-old.js';
 import { type AccountHolder, hear } from './hear-message.js';
 import { type Judgement, judge } from './judge.js';
@@ -104,15 +104,21 @@ async function judgeAndRecord(
 async function recordJudged(deps: ReceiverDeps, main: SignOnSettings, post: Post): Promise<AnsweredLogin> {
   const { message, at } = post;
   const { settings, evidence, remembered } = await hear(deps, main, message, at);
-  const attempt = (now: Remembered) => {
-    const judgement = judgeOnce(deps, settings, evidence, now, post);
+  const judged = (now: Remembered) => judgeOnce(deps, settings, evidence, now, post);
+  const record = (judgement: Judgement, now: Remembered) => {
     const login = judgedLogin(deps.newLoginId(), { ...post, settings }, evidence, now, judgement, deps.directory);
     return deps.memory.record(login, takingOf(login, evidence, now, at));
   };
-  const recorded = (await attempt(remembered)) ?? (await attempt(await recall(deps.memory, evidence, at)));
-  // The second attempt saw that somebody was faster with the same response, so its verdict takes nothing.
-  if (!recorded) throw new Error('a response was taken twice before it could be judged again');
-  return recorded;
+  const first = judged(remembered);
+  // Whether an accepted one is a replay comes out when it is recorded; of a refused one everything has to be said.
+  const recorded = first.diagnosis.accepted ? await record(first, remembered) : undefined;
+  if (recorded) return recorded;
+  const request = first.diagnosis.accepted ? await recallRequest(deps.memory, evidence, at) : remembered;
+  const now = { ...request, ...(await recallReplay(deps.memory, evidence)) };
+  const last = await record(now.replay || first.diagnosis.accepted ? judged(now) : first, now);
+  // It was seen by now that somebody was faster with the same response, so this verdict takes nothing.
+  if (!last) throw new Error('a response was taken twice before it could be judged again');
+  return last;
 }
 
 function judgeOnce(
