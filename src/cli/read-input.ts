@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { HarnessError } from '../errors.js';
 import type { CliIo } from './cli-io.js';
@@ -26,9 +26,10 @@ export async function readInput(file: string, io: Pick<CliIo, 'stdin' | 'stderr'
 export async function readBytes(file: string, io: Pick<CliIo, 'cwd'>): Promise<Uint8Array> {
   const path = resolve(io.cwd, file);
   try {
-    const { size } = await stat(path);
+    // Of a small file, waiting for other threads to ask the system takes longer than everything else.
+    const { size } = statSync(path);
     if (size > MAX_BYTES) throw tooLarge(file);
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     if (error instanceof HarnessError) throw error;
     throw unreadable(file, path, error as NodeJS.ErrnoException);

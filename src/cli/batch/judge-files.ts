@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Worker } from 'node:worker_threads';
 import type { CliIo } from '../cli-io.js';
 import { type BatchOrder, type JudgedFile, judgeFile } from './judge-file.js';
+import { type Hand, judgeHands, type SharedWork } from './judge-hands.js';
 
 /** Threads are started only for as many files as make up for the time that takes. */
 const WORTH_THREADS = 64;
-const AT_ONCE = 16;
 
 const WORKER = new URL('./judge-worker.js', import.meta.url);
 
@@ -33,6 +33,7 @@ export async function judgeFiles(
   return onThreads(names, order, cores, onDone);
 }
 
+/** This thread takes its share: it has read the program already, and would only wait. */
 async function onThreads(
   names: readonly string[],
   order: BatchOrder,
@@ -40,35 +41,33 @@ async function onThreads(
   onDone: (done: number) => void,
 ): Promise<JudgedFile[]> {
   const { Worker } = await import('node:worker_threads');
+  const work: SharedWork = { names, order, taken: new Int32Array(new SharedArrayBuffer(4)) };
   const judged: JudgedFile[] = [];
-  let next = 0;
   let done = 0;
-  const work = async () => {
-    const worker = new Worker(WORKER, { workerData: order });
-    try {
-      while (next < names.length) {
-        const from = next;
-        next += AT_ONCE;
-        const answers = await ask(worker, names.slice(from, next));
-        for (const [at, answer] of answers.entries()) judged[from + at] = answer;
-        done += answers.length;
-        onDone(done);
-      }
-    } finally {
-      await worker.terminate();
+  const take = ({ from, files }: Hand) => {
+    for (const [at, file] of files.entries()) judged[from + at] = file;
+    done += files.length;
+    onDone(done);
+  };
+  const others = Array.from({ length: cores - 1 }, () => new Worker(WORKER, { workerData: work }));
+  const ended = others.map(
+    (worker) =>
+      new Promise<void>((resolve, reject) => {
+        worker.on('message', (hand: Hand) => (hand.files.length > 0 ? take(hand) : resolve()));
+        worker.once('error', reject);
+      }),
+  );
+  const own = async () => {
+    for await (const hand of judgeHands(work)) {
+      take(hand);
+      // What the others have sent is heard in between.
+      await setImmediate();
     }
   };
-  await Promise.all(Array.from({ length: cores }, work));
+  try {
+    await Promise.all([own(), ...ended]);
+  } finally {
+    await Promise.all(others.map((worker) => worker.terminate()));
+  }
   return judged;
-}
-
-function ask(worker: Worker, names: readonly string[]): Promise<JudgedFile[]> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', (answers: JudgedFile[]) => {
-      worker.off('error', reject);
-      resolve(answers);
-    });
-    worker.once('error', reject);
-    worker.postMessage(names);
-  });
 }

@@ -1,12 +1,12 @@
-/** Runs in a worker thread: judges the files it is sent the names of. */
+/** Runs in a worker thread: judges its share of the files, and says with an empty hand that none are left. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type BatchOrder, type JudgedFile, judgeFile } from './judge-file.js';
+import { judgeHands, type SharedWork } from './judge-hands.js';
 
-const order = workerData as BatchOrder;
-const nothing: AsyncIterable<string> = { async *[Symbol.asyncIterator]() {} };
+const work = workerData as SharedWork;
 
-parentPort?.on('message', async (names: readonly string[]) => {
-  const judged: JudgedFile[] = [];
-  for (const name of names) judged.push(await judgeFile(name, order, nothing));
-  parentPort?.postMessage(judged);
-});
+async function judgeShare(): Promise<void> {
+  for await (const hand of judgeHands(work)) parentPort?.postMessage(hand);
+  parentPort?.postMessage({ from: work.names.length, files: [] });
+}
+
+void judgeShare();
