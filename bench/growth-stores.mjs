@@ -1,88 +1,152 @@
+// @ts-check
 /**
- * `node bench/growth-stores.mjs [--rows 1000000] [--store sqlite]`: list, search and insert with 1,000 logins against many. A
- * million takes its time; both stores have the same index, so 100,000 already show what grows.
+ * List, search and insert in a store of many logins beside one of few: both open at once, taking turns. `--rows 1000000` takes its
+ * time; both stores have the same indexes, so 100,000 already show what grows.
  */
-import { parseArgs } from 'node:util';
-import { aSourceOfLogins, aStore, takingOf } from './store-logins.mjs';
+import { median, rounded } from './statistics.mjs';
+import { aPlace, aSourceOfLogins, takingOf } from './store-logins.mjs';
+import { table } from './table.mjs';
 
-const { values } = parseArgs({
-  options: {
-    rows: { type: 'string', default: '100000' },
-    store: { type: 'string' },
-    few: { type: 'string', default: '1000' },
-  },
-});
-const few = Number(values.few);
-const many = Number(values.rows);
-const ROUNDS = 61;
-const next = await aSourceOfLogins();
+const FEW = 1_000;
+const ROUNDS = 101;
+const WARM = 20;
 
-/** Neither message nor findings: what is looked for is in the indexes, and the disk has to hold a million of them. */
-const slim = () => {
-  const login = next();
+/**
+ * @typedef {import('./store-logins.mjs').AnsweredLogin} AnsweredLogin
+ * @typedef {import('../src/logins/open-sqlite.js').Memory} Memory
+ * @typedef {{ ms: number[], cpuMs: number[] }} Times
+ */
+
+/** @param {{ rows: number, only?: string }} options `only`: `sqlite` or `postgres` */
+export async function measureStores({ rows, only }) {
+  const next = await aSourceOfLogins(slim);
+  const result = [];
+  for (const store of only === undefined ? ['sqlite', 'postgres'] : [only])
+    result.push(...(await measureStore(store, rows, next)));
+  const heads = ['store', 'what', `ms of ${FEW}`, `ms of ${rows}`, 'times', 'by CPU of the harness'];
+  const lines = result.map((row) => [row.store, row.what, row.fewMs, row.manyMs, row.times, row.timesByCpu]);
+  return { table: table(heads, lines), result: { few: FEW, many: rows, rounds: ROUNDS, stores: result } };
+}
+
+/**
+ * Neither message nor findings: what is looked for is in the indexes, and the disk has to hold a million of them.
+ *
+ * @param {AnsweredLogin} login
+ * @returns {AnsweredLogin}
+ */
+function slim(login) {
   return {
     ...login,
     diagnosis: { ...login.diagnosis, findings: [] },
     received: { ...login.received, samlResponse: '' },
   };
-};
-
-/** @type {Record<string, Record<string, string>>} */
-const table = {};
-for (const store of values.store === undefined ? ['sqlite', 'postgres'] : [values.store]) {
-  const { memory, end } = await aStore(store);
-  /** @param {number} count */
-  const fill = async (count) => {
-    for (let left = count; left > 0; left -= 500) {
-      await Promise.all(
-        Array.from({ length: Math.min(left, 500) }, slim).map((one) => memory.record(one, takingOf(one))),
-      );
-    }
-  };
-  const work = {
-    'list, newest page': () => memory.logins.list(),
-    'list, accepted only': () => memory.logins.list({ accepted: true }),
-    'search, a word in every login': () => memory.logins.list({ search: 'password' }),
-    'search, the beginning of ids': () => memory.logins.list({ search: '0' }),
-    'search, one person': () => memory.logins.list({ search: 'Person77x@contoso.com' }),
-    'search, nothing': () => memory.logins.list({ search: 'nobody' }),
-    'insert, one by one': async () => {
-      const login = slim();
-      await memory.record(login, takingOf(login));
-    },
-  };
-  const measure = async () => {
-    const medians = [];
-    for (const one of Object.values(work)) {
-      const times = [];
-      const before = process.cpuUsage();
-      for (let round = 0; round < ROUNDS; round++) {
-        const start = performance.now();
-        await one();
-        times.push(performance.now() - start);
-      }
-      const { user, system } = process.cpuUsage(before);
-      const cpu = (user + system) / 1_000 / ROUNDS;
-      medians.push({ ms: times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0, cpu });
-    }
-    return medians;
-  };
-  await fill(few);
-  await measure();
-  const before = await measure();
-  await fill(many - few);
-  await measure();
-  const after = await measure();
-  for (const [at, name] of Object.keys(work).entries()) {
-    const [was, is] = [before[at], after[at]];
-    if (!was || !is) continue;
-    table[`${store}: ${name}`] = {
-      [`${few} logins, ms`]: was.ms.toFixed(2),
-      [`${many} logins, ms`]: is.ms.toFixed(2),
-      ratio: (is.ms / was.ms).toFixed(2),
-      'by CPU of this process': (is.cpu / was.cpu).toFixed(2),
-    };
-  }
-  await end();
 }
-console.table(table);
+
+/**
+ * @param {string} store
+ * @param {number} rows
+ * @param {() => AnsweredLogin} next
+ */
+async function measureStore(store, rows, next) {
+  const place = await aPlace(store);
+  const stores = [];
+  try {
+    for (const [name, count] of /** @type {const} */ ([
+      ['few', FEW],
+      ['many', rows],
+    ])) {
+      const memory = await place.openToFill(name);
+      await fill(memory, count, next);
+      await memory.logins.close();
+      await place.tidy(name);
+      stores.push(await place.open(name));
+    }
+    const [few, many] = /** @type {[Memory, Memory]} */ (stores);
+    const result = [];
+    for (const [what, work] of Object.entries(works(next))) result.push(await compare(store, what, work, few, many));
+    return result;
+  } finally {
+    for (const memory of stores) await memory.logins.close();
+    await place.end();
+  }
+}
+
+/**
+ * @param {() => AnsweredLogin} next
+ * @returns {Record<string, (memory: Memory) => Promise<unknown>>}
+ */
+function works(next) {
+  return {
+    'list, newest page': ({ logins }) => logins.list(),
+    'list, accepted only': ({ logins }) => logins.list({ accepted: true }),
+    'search, a word in every login': ({ logins }) => logins.list({ search: 'password' }),
+    'search, the beginning of ids': ({ logins }) => logins.list({ search: '0' }),
+    'search, one person': ({ logins }) => logins.list({ search: 'Person77x@contoso.com' }),
+    'search, nothing': ({ logins }) => logins.list({ search: 'nobody' }),
+    'insert, one by one': (memory) => record(memory, next()),
+  };
+}
+
+/**
+ * @param {string} store
+ * @param {string} what
+ * @param {(memory: Memory) => Promise<unknown>} work
+ * @param {Memory} few
+ * @param {Memory} many
+ */
+async function compare(store, what, work, few, many) {
+  /** @type {[Times, Times]} */
+  const times = [
+    { ms: [], cpuMs: [] },
+    { ms: [], cpuMs: [] },
+  ];
+  for (let round = -WARM; round < ROUNDS; round++) {
+    for (const [at, memory] of [few, many].entries()) {
+      const took = await timed(() => work(memory));
+      if (round < 0) continue;
+      times[at]?.ms.push(took.ms);
+      times[at]?.cpuMs.push(took.cpuMs);
+    }
+  }
+  const [a, b] = times;
+  return {
+    store,
+    what,
+    fewMs: rounded(median(a.ms)),
+    manyMs: rounded(median(b.ms)),
+    times: rounded(median(b.ms) / median(a.ms)),
+    timesByCpu: rounded(median(b.cpuMs) / median(a.cpuMs)),
+  };
+}
+
+/** @param {() => Promise<unknown>} work */
+async function timed(work) {
+  const cpu = process.cpuUsage();
+  const begin = performance.now();
+  await work();
+  const ms = performance.now() - begin;
+  const { user, system } = process.cpuUsage(cpu);
+  return { ms, cpuMs: (user + system) / 1000 };
+}
+
+/**
+ * @param {Memory} memory
+ * @param {number} count
+ * @param {() => AnsweredLogin} next
+ */
+async function fill(memory, count, next) {
+  const began = performance.now();
+  for (let left = count; left > 0; left -= 500) {
+    await Promise.all(Array.from({ length: Math.min(left, 500) }, () => record(memory, next())));
+    if (left % 100_000 === 0 && left < count)
+      console.error(`${left} logins to go after ${Math.round((performance.now() - began) / 1000)} s`);
+  }
+}
+
+/**
+ * @param {Memory} memory
+ * @param {AnsweredLogin} login
+ */
+function record(memory, login) {
+  return memory.record(login, takingOf(login));
+}

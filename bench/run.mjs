@@ -8,7 +8,13 @@ import { parseArgs } from 'node:util';
 const here = new URL('./', import.meta.url);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '9' }, shape: { type: 'string' }, 'no-write': { type: 'boolean' } },
+  options: {
+    rounds: { type: 'string', default: '9' },
+    shape: { type: 'string' },
+    rows: { type: 'string', default: '100000' },
+    store: { type: 'string' },
+    'no-write': { type: 'boolean' },
+  },
 });
 
 if (!existsSync(new URL('node_modules', here))) {
@@ -29,6 +35,11 @@ const sections = {
   start: async () => (await import('./start.mjs')).measureStart({ rounds: Number(values.rounds) }),
   batch: async () => (await import('./batch.mjs')).measureBatch({ rounds: Math.min(Number(values.rounds), 3) }),
   memory: async () => (await import('./memory.mjs')).measureMemory(),
+  stores: async () =>
+    (await import('./growth-stores.mjs')).measureStores({
+      rows: Number(values.rows),
+      ...(values.store !== undefined && { only: values.store }),
+    }),
   archive: async () => (await import('./archive.mjs')).measureArchive(),
   growth: async () => (await import('./growth.mjs')).measureGrowth({ rounds: Number(values.rounds) }),
   http: async () => (await import('./http.mjs')).measureHttp({ rounds: Number(values.rounds) }),

@@ -1,13 +1,19 @@
 /** Logins as the harness records them, each of another person and with other ids, without the cost of making and judging them. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createHarness } from '../dist/index.js';
 import { createLoginIds } from '../dist/logins/login-id.js';
 
 /** @typedef {import('../src/logins/login.js').AnsweredLogin} AnsweredLogin */
 
-/** @returns {Promise<() => AnsweredLogin>} */
-export async function aSourceOfLogins() {
+/**
+ * @param {(login: AnsweredLogin) => AnsweredLogin} [change] of the one they are all made from
+ * @returns {Promise<() => AnsweredLogin>}
+ */
+export async function aSourceOfLogins(change = (login) => login) {
   const harness = await createHarness();
-  const one = JSON.stringify(await harness.signIn({ flow: 'idp-initiated' }));
+  const one = JSON.stringify(change(await harness.signIn({ flow: 'idp-initiated' })));
   await harness.stop();
   const parsed = JSON.parse(one);
   const objectId = parsed.claims['http://schemas.microsoft.com/identity/claims/objectidentifier'][0];
@@ -47,28 +53,88 @@ export function takingOf({ assertion }) {
 
 /** @param {string} store `sqlite` or `postgres`; a fresh one, and what ends it. */
 export async function aStore(store) {
-  const { mkdtempSync, rmSync } = await import('node:fs');
-  const { tmpdir } = await import('node:os');
-  const { join } = await import('node:path');
-  const folder = mkdtempSync(join(tmpdir(), 'bench-store-'));
-  if (store === 'sqlite') {
-    const { openSqlite } = await import('../dist/logins/open-sqlite.js');
-    const memory = await openSqlite(join(folder, 'logins.db'));
-    const end = async () => {
+  const { open, end } = await aPlace(store);
+  const memory = await open('logins');
+  return {
+    memory,
+    end: async () => {
       await memory.logins.close();
-      rmSync(folder, { recursive: true, force: true });
+      await end();
+    },
+  };
+}
+
+/**
+ * Where several stores of one kind can be opened by name.
+ *
+ * @param {string} store `sqlite` or `postgres`
+ */
+export async function aPlace(store) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-store-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  return store === 'sqlite' ? sqliteIn(folder, remove) : postgresIn(folder, remove);
+}
+
+/**
+ * @param {string} folder
+ * @param {() => void} end
+ */
+async function sqliteIn(folder, end) {
+  const { openSqlite } = await import('../dist/logins/open-sqlite.js');
+  const open = (/** @type {string} */ name) => openSqlite(join(folder, `${name}.db`));
+  const { default: Database } = await import('libsql');
+  const { pragma } = Database.prototype;
+  /** Opened so that it waits for no disk. @param {string} name */
+  const openToFill = async (name) => {
+    Database.prototype.pragma = function (text, ...more) {
+      const isSlow = /^(synchronous|cache_size) = /.test(text);
+      return isSlow ? undefined : pragma.call(this, text, ...more);
     };
-    return { memory, end };
-  }
+    try {
+      const memory = await open(name);
+      return memory;
+    } finally {
+      Database.prototype.pragma = pragma;
+    }
+  };
+  return { open, openToFill, tidy: async () => undefined, end: async () => end() };
+}
+
+/**
+ * @param {string} folder
+ * @param {() => void} remove
+ */
+async function postgresIn(folder, remove) {
   const { openPostgres } = await import('../dist/logins/open-postgres.js');
   const { startServer } = await import('../test/postgres/server.mjs');
+  const { default: pg } = await import('pg');
   // As a server in earnest: what is committed is on the disk.
-  const server = await startServer(folder, ['shared_buffers=512MB', 'max_wal_size=4GB']);
-  const memory = await openPostgres(server.url);
-  const end = async () => {
-    await memory.logins.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+  const server = await startServer(folder, ['shared_buffers=1GB', 'max_wal_size=8GB', 'checkpoint_timeout=30min']);
+  const of = (/** @type {string} */ name) => server.url.replace(/postgres$/, name);
+  /** @param {string} name @param {string[]} statements */
+  const run = async (name, ...statements) => {
+    const client = new pg.Client(of(name));
+    await client.connect();
+    try {
+      for (const statement of statements) await client.query(statement);
+    } finally {
+      await client.end();
+    }
   };
-  return { memory, end, url: server.url };
+  const open = async (/** @type {string} */ name) => {
+    await run('postgres', `create database ${name}`).catch(() => undefined);
+    return openPostgres(of(name));
+  };
+  /** Opened so that it waits for no disk. @param {string} name */
+  const openToFill = async (name) => {
+    await run('postgres', `create database ${name}`);
+    return openPostgres(`${of(name)}?options=-csynchronous_commit%3Doff`);
+  };
+  const end = async () => {
+    await server.stop();
+    remove();
+  };
+  /** As autovacuum and the checkpointer leave it, and not in the middle of their work. @param {string} name */
+  const tidy = (name) => run(name, 'vacuum analyze', 'checkpoint');
+  return { open, openToFill, tidy, end };
 }
