@@ -13,7 +13,7 @@ const WARM = 20;
 
 /**
  * @typedef {import('./store-logins.mjs').AnsweredLogin} AnsweredLogin
- * @typedef {import('../src/logins/open-sqlite.js').Memory} Memory
+ * @typedef {import('../src/logins/memory.js').Memory} Memory
  * @typedef {{ ms: number[], cpuMs: number[] }} Times
  */
 
