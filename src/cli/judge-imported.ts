@@ -2,8 +2,14 @@
 
 import { HarnessError } from '../errors.js';
 import type { ImportedMessage } from '../import/imported-message.js';
-import { type DiagnoseOptions, diagnoseMessage, type MessageDiagnosis } from '../logins/diagnose-message.js';
+import {
+  type DiagnoseOptions,
+  diagnoseMessage,
+  diagnoseWith,
+  type MessageDiagnosis,
+} from '../logins/diagnose-message.js';
 import type { ReportedMessage } from '../report/reported-message.js';
+import type { SecondOpinionSource } from '../sp/second-opinion.js';
 import type { CliIo } from './cli-io.js';
 import type { JudgingSettings } from './read-settings.js';
 import { recordedSettings } from './recorded-settings.js';
@@ -33,13 +39,17 @@ export function messagesToJudge(messages: readonly ImportedMessage[]): ImportedM
   );
 }
 
+/** @param opinions asked for the second opinion; default: a source for this message alone */
 export async function judgeImported(
   message: ImportedMessage,
   settings: JudgingSettings,
   io: Pick<CliIo, 'clock'>,
+  opinions?: SecondOpinionSource,
 ): Promise<ReportedMessage> {
   const options = optionsFor(message, settings, io);
-  const judged = await diagnoseMessage(message.received, options);
+  const judged = await (opinions
+    ? diagnoseWith(opinions, message.received, options)
+    : diagnoseMessage(message.received, options));
   const notes = [...message.notes, ...hints(judged, options, settings)];
   return { ...reported(message, judged, notes), judgedAgainst: judgedAgainst(options) };
 }

@@ -7,13 +7,13 @@ import type { ReceivedMessage } from '../saml/evidence.js';
 import type { IdentityProvider } from '../saml/parties.js';
 import { present } from '../saml/present.js';
 import { readEvidence } from '../saml/read-evidence.js';
-import { createSecondOpinion } from '../sp/second-opinion.js';
+import { createSecondOpinion, type SecondOpinionSource } from '../sp/second-opinion.js';
 import { vendorNamed, vendorOf } from '../sp/vendors.js';
 import { askedFor } from './asked-for.js';
 import { issuedAt, type Judgement, judge } from './judge.js';
 import { type GivenIdentityProvider, knownIdentityProvider } from './known-parties.js';
 import type { SecondOpinion } from './login.js';
-import { askSecondOpinion } from './second-opinion.js';
+import { askNodeSaml, heldAgainst } from './second-opinion.js';
 import { vendorRules } from './vendor-rules.js';
 
 /** What a message is judged against; whatever is not known may be left out, and the checks that need it say so. */
@@ -73,6 +73,20 @@ export async function diagnoseMessage(
   message: string | ReceivedMessage,
   options: DiagnoseOptions = {},
 ): Promise<MessageDiagnosis> {
+  const source = options.secondOpinion === false ? undefined : createSecondOpinion();
+  try {
+    return await diagnoseWith(source, message, options);
+  } finally {
+    await source?.close();
+  }
+}
+
+/** The same with a source of second opinions of one's own, which may be asked again; without one there is no second opinion. */
+export async function diagnoseWith(
+  source: SecondOpinionSource | undefined,
+  message: string | ReceivedMessage,
+  options: DiagnoseOptions,
+): Promise<MessageDiagnosis> {
   const { clock = systemClock } = options;
   const received = typeof message === 'string' ? asReceived(message, options.relayState) : message;
   const { identityProvider, tenantWide } = knownIdentityProvider(options.identityProvider ?? {});
@@ -80,21 +94,16 @@ export async function diagnoseMessage(
   const evidence = await readEvidence(received, { identityProvider, decryptionKeys });
   const at = options.at === 'issued' ? (issuedAt(evidence) ?? clock.now()) : (options.at ?? clock.now());
   const expected = expectationsOf(options, identityProvider, tenantWide, at);
+  const asking = source && askNodeSaml(source, { evidence, expected, identityProvider, decryptionKeys });
+  // The question goes out before we judge, so that both think at the same time.
+  if (asking) await new Promise(setImmediate);
   const { diagnosis, ...judgement } = judge(evidence, expected, named(options.contract));
-  if (options.secondOpinion === false) return { ...diagnosis, ...judgement, at };
-  const source = createSecondOpinion();
-  try {
-    const secondOpinion = await askSecondOpinion(source, {
-      evidence,
-      expected,
-      identityProvider,
-      decryptionKeys,
-      diagnosis,
-    });
-    return { ...diagnosis, ...judgement, at, secondOpinion };
-  } finally {
-    await source.close();
-  }
+  return {
+    ...diagnosis,
+    ...judgement,
+    at,
+    ...(asking && { secondOpinion: heldAgainst(diagnosis, await asking) }),
+  };
 }
 
 function named(given: Contract | NamedContract | undefined): NamedContract | undefined {

@@ -12,13 +12,26 @@ interface Asked {
   readonly expected: Expectations;
   readonly identityProvider: IdentityProvider;
   readonly decryptionKeys: readonly string[];
-  readonly diagnosis: Diagnosis;
 }
 
 /** Asks node-saml about a message that passed our own limits, and says in words why the two differ, if they do. */
-export async function askSecondOpinion(source: SecondOpinionSource, asked: Asked): Promise<SecondOpinion> {
+export async function askSecondOpinion(
+  source: SecondOpinionSource,
+  { diagnosis, ...asked }: Asked & { readonly diagnosis: Diagnosis },
+): Promise<SecondOpinion> {
+  return heldAgainst(diagnosis, await askNodeSaml(source, asked));
+}
+
+/** Says in words why the two differ, if they do. */
+export function heldAgainst(diagnosis: Diagnosis, opinion: SecondOpinion): SecondOpinion {
+  const gap = opinion.notAsked === undefined ? opinionGap(diagnosis, opinion) : undefined;
+  return { ...opinion, ...present({ gap }) };
+}
+
+/** Only what node-saml says itself, which can be asked while we judge. */
+export async function askNodeSaml(source: SecondOpinionSource, asked: Asked): Promise<SecondOpinion> {
   const library = SECOND_OPINION_LIBRARY;
-  const { evidence, expected, identityProvider, decryptionKeys, diagnosis } = asked;
+  const { evidence, expected, identityProvider, decryptionKeys } = asked;
   const kept = whyNot(evidence);
   if (kept !== undefined) return { library, accepted: false, notAsked: kept };
   const { correlation, serviceProvider } = expected;
@@ -36,8 +49,7 @@ export async function askSecondOpinion(source: SecondOpinionSource, asked: Asked
     at: expected.at.getTime(),
     clockSkewMs: expected.clockSkewMs,
   });
-  const gap = answer.notAsked === undefined ? opinionGap(diagnosis, answer) : undefined;
-  return { library, ...answer, ...present({ gap }) };
+  return { library, ...answer };
 }
 
 /** node-saml is only ever shown a posted document that our own strict reader took. */

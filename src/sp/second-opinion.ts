@@ -32,6 +32,8 @@ export interface SecondOpinionAnswer {
 }
 
 export interface SecondOpinionSource {
+  /** Begins to load the library before the first question. */
+  prepare(): void;
   ask(question: SecondOpinionQuestion): Promise<SecondOpinionAnswer>;
   close(): Promise<void>;
 }
@@ -110,7 +112,7 @@ function createWaiting() {
   };
 }
 
-/** One worker, started at the first question, started again after one that took longer than `timeoutMs`. */
+/** One worker, started at the first question or before, started again after one that took longer than `timeoutMs`. */
 export function createSecondOpinion({ timeoutMs = 2_000 }: { readonly timeoutMs?: number } = {}): SecondOpinionSource {
   let worker: Promise<Worker> | undefined;
   const waiting = createWaiting();
@@ -126,6 +128,11 @@ export function createSecondOpinion({ timeoutMs = 2_000 }: { readonly timeoutMs?
     broke: (error) => void drop(`node-saml broke: ${error.message}`),
   };
   return {
+    prepare() {
+      worker ??= startWorker(listener);
+      // The question says why it has no answer.
+      worker.catch(() => undefined);
+    },
     async ask(question) {
       if (question.signingCertificates.length === 0)
         return noAnswer('node-saml needs a signing certificate of the IdP.');

@@ -1,13 +1,7 @@
-import { importMessages } from '../../import/import-messages.js';
-import type { ReportedMessage } from '../../report/reported-message.js';
+import { createSecondOpinion } from '../../sp/second-opinion.js';
 import type { CliIo } from '../cli-io.js';
 import type { JudgingFlags } from '../definitions/judging-flags.js';
-import { EXIT } from '../exit-codes.js';
-import { judgeImported, messagesToJudge } from '../judge-imported.js';
-import { listOthers } from '../list-others.js';
-import { readInput } from '../read-input.js';
-import { readSettings } from '../read-settings.js';
-import { type ReportFlags, writeReport } from '../write-report.js';
+import type { ReportFlags } from '../write-report.js';
 
 /** Judges every response in the input. */
 export async function diagnose(
@@ -20,15 +14,15 @@ export async function diagnose(
     const { diagnoseMany } = await import('../batch/diagnose-many.js');
     return diagnoseMany(given, flags, io);
   }
-  const settings = await readSettings(flags, io);
-  const { bytes, name } = await readInput(only, io);
-  const messages = importMessages(bytes, name);
-  const judged = messagesToJudge(messages);
-  const reports: ReportedMessage[] = [];
-  for (const message of judged) reports.push(await judgeImported(message, settings, io));
-  await writeReport(reports, flags, io);
-  listOthers(messages, judged, io);
-  return reports.every(({ diagnosis }) => diagnosis.accepted) ? EXIT.healthy : EXIT.findings;
+  const opinions = flags.secondOpinion ? createSecondOpinion() : undefined;
+  // node-saml takes as long to load as all that is needed here: at the same time.
+  opinions?.prepare();
+  try {
+    const { diagnoseOne } = await import('../diagnose-one.js');
+    return await diagnoseOne(only, flags, io, opinions);
+  } finally {
+    await opinions?.close();
+  }
 }
 
 async function isFolder(name: string, io: CliIo): Promise<boolean> {
