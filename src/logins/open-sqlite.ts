@@ -39,7 +39,7 @@ export async function openSqlite(path: string): Promise<Memory> {
   }
   const sessions = writtenBehind(engine, db);
   const logins = forgetful(createSqlStore(db), engine, db, () => sessions.flush());
-  const record = createSqliteRecord(engine, db);
+  const record = createSqliteRecord(engine, db, sessions.waiting);
   const index = indexBehind(() => db.connection().execute(() => engine.do('index', AT_ONCE)));
   const memory = {
     ...indexedBehind({ logins, record }, index),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { type KeptSessions, writtenSessions } from './kept-sessions.js';
 import type { Tables } from './sql-schema.js';
 import type { SqliteEngine } from './sqlite-engine.js';
+import type { SessionsGiven } from './sqlite-works.js';
 
 interface Unwritten {
   readonly content: string;
@@ -14,21 +15,38 @@ const DELAY_MS = 25;
 /** While the disk cannot be written, this many are kept waiting. */
 const MAX_UNWRITTEN = 10_000;
 
+export interface SessionsBehind extends KeptSessions {
+  flush(): Promise<void>;
+  /** Those that wait, for somebody who writes anyway; once they are written, `done` says so. */
+  waiting(): { readonly given: SessionsGiven; done(): void } | undefined;
+}
+
 /**
- * Sessions in a SQLite file, written a moment later and many at a time: a login made again brings one back, so it need not wait for
- * the disk, as the login itself does.
+ * Sessions in a SQLite file, written a moment later, with the next login that is recorded or many at a time: a login made again
+ * brings one back, so it need not wait for the disk, as the login itself does.
  */
-export function writtenBehind(engine: SqliteEngine, db: Kysely<Tables>): KeptSessions & { flush(): Promise<void> } {
+export function writtenBehind(engine: SqliteEngine, db: Kysely<Tables>): SessionsBehind {
   const written = writtenSessions(db);
   const unwritten = new Map<string, Unwritten>();
   let timer: NodeJS.Timeout | undefined;
+  const waiting = () => {
+    if (unwritten.size === 0) return undefined;
+    const taken = new Map(unwritten);
+    return {
+      given: writtenOf(taken),
+      done() {
+        for (const [id, session] of taken) if (unwritten.get(id) === session) unwritten.delete(id);
+      },
+    };
+  };
   const flush = async () => {
     clearTimeout(timer);
     timer = undefined;
-    if (unwritten.size === 0) return;
-    const taken = new Map(unwritten);
-    await db.connection().execute(() => engine.do('writeSessions', writtenOf(taken)));
-    for (const [id, session] of taken) if (unwritten.get(id) === session) unwritten.delete(id);
+    await db.connection().execute(async () => {
+      const sessions = waiting();
+      if (sessions) await engine.do('writeSessions', sessions.given);
+      sessions?.done();
+    });
   };
   return {
     async load(id, at) {
@@ -48,10 +66,11 @@ export function writtenBehind(engine: SqliteEngine, db: Kysely<Tables>): KeptSes
       await written.remove(id);
     },
     flush,
+    waiting,
   };
 }
 
-function writtenOf(unwritten: ReadonlyMap<string, Unwritten>) {
+function writtenOf(unwritten: ReadonlyMap<string, Unwritten>): SessionsGiven {
   const sessions = [...unwritten].map(([id, { content, expires }]) => ({ id, content, expires: expires.getTime() }));
   return { sessions, now: Math.max(...[...unwritten.values()].map(({ at }) => at.getTime())) };
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { groupCommit } from './group-commit.js';
 import type { AnsweredLogin, Login } from './login.js';
 import { rowsOf, valuesOf } from './login-rows.js';
+import type { SessionsBehind } from './sessions-behind.js';
 import type { Tables } from './sql-schema.js';
 import type { SqliteEngine } from './sqlite-engine.js';
 import type { Recorded, Recording, WrittenLogin } from './sqlite-works.js';
@@ -15,11 +16,22 @@ interface Given {
 /** At some 20 KB each, what one transaction may hold up everybody else. */
 const IN_A_GROUP = 50;
 
-/** Records in one transaction whatever has come together while the one before was under way. */
-export function createSqliteRecord(engine: SqliteEngine, db: Kysely<Tables>): RecordLogin {
+/** Records in one transaction whatever has come together while the one before was under way, and takes along the sessions that wait. */
+export function createSqliteRecord(
+  engine: SqliteEngine,
+  db: Kysely<Tables>,
+  waitingSessions: SessionsBehind['waiting'],
+): RecordLogin {
+  const record = async (group: readonly Given[]) => {
+    const sessions = waitingSessions();
+    const beside = sessions && { beside: sessions.given };
+    const results = await engine.do('record', { recordings: group.map(recordingOf), ...beside });
+    sessions?.done();
+    return results;
+  };
   const recorded = groupCommit<Given, Recorded>(
     // Somebody else may be in the middle of a transaction.
-    (group) => db.connection().execute(() => engine.do('record', group.map(recordingOf))),
+    (group) => db.connection().execute(() => record(group)),
     { items: IN_A_GROUP, groups: 1 },
   );
   return async (login, taking) => {

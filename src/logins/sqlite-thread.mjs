@@ -7,7 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'libsql';
 import { createIndexer } from './sqlite-thread/index-words.mjs';
 import { createRecorder } from './sqlite-thread/record.mjs';
-import { createSessionWriter } from './sqlite-thread/write-sessions.mjs';
+import { createSessionWriter, withoutWaiting } from './sqlite-thread/write-sessions.mjs';
 
 /** @typedef {import('./sqlite-works.js').Works} Works */
 
@@ -17,11 +17,14 @@ const { path, pragmas, saveLogin } = /** @type {import('./sqlite-works.js').Thre
 let database;
 /** What needs its tables, which may have to be made first. @type {ReturnType<typeof prepareAll> | undefined} */
 let prepared;
-const prepareAll = () => ({
-  record: createRecorder(database, saveLogin),
-  writeSessions: createSessionWriter(database),
-  index: createIndexer(database),
-});
+const prepareAll = () => {
+  const writeSessions = createSessionWriter(database);
+  return {
+    writeSessions,
+    record: createRecorder(database, saveLogin, writeSessions),
+    index: createIndexer(database),
+  };
+};
 const all = () => {
   prepared ??= prepareAll();
   return prepared;
@@ -62,8 +65,8 @@ const works = {
   rollback() {
     if (database.inTransaction) database.exec('rollback');
   },
-  record: (recordings) => all().record(recordings),
-  writeSessions: (sessions) => all().writeSessions(sessions),
+  record: (given) => all().record(given),
+  writeSessions: (given) => withoutWaiting(database, () => all().writeSessions(given)),
   index: (atOnce) => all().index(atOnce),
   writeHome() {
     try {

@@ -37,6 +37,12 @@ export interface WrittenSession {
   readonly expires: number;
 }
 
+/** Sessions to be written, and the instant they are of: what has expired by then is forgotten now and then. */
+export interface SessionsGiven {
+  readonly sessions: readonly WrittenSession[];
+  readonly now: number;
+}
+
 /** Everything the thread does, one after the other. Each throws what SQLite does, with its result code. */
 export interface Works {
   open(given: undefined): { readonly isOurs: boolean; readonly tables: readonly string[] };
@@ -46,9 +52,9 @@ export interface Works {
   };
   /** Of a transaction that is under way; nothing otherwise. */
   rollback(given: undefined): void;
-  /** All of them in one transaction. */
-  record(given: readonly Recording[]): readonly Recorded[];
-  writeSessions(given: { readonly sessions: readonly WrittenSession[]; readonly now: number }): void;
+  /** All of them in one transaction, with the sessions that wait to be written. */
+  record(given: { readonly recordings: readonly Recording[]; readonly beside?: SessionsGiven }): readonly Recorded[];
+  writeSessions(given: SessionsGiven): void;
   /** @returns How many logins were indexed: up to as many as given. */
   index(atOnce: number): number;
   /** From the log beside the file into the file. */

@@ -19,12 +19,15 @@ const SWEEP_MS = 60_000;
  *
  * @param {Database} database
  * @param {string} saveLogin the statement that writes a login
+ * @param {(given: import('../sqlite-works.js').SessionsGiven) => void} writeSessions
+ * @returns {import('../sqlite-works.js').Works['record']}
  */
-export function createRecorder(database, saveLogin) {
+export function createRecorder(database, saveLogin, writeSessions) {
   const statements = prepare(database, saveLogin);
   let swept = 0;
-  return (/** @type {readonly Recording[]} */ recordings) =>
+  return ({ recordings, beside }) =>
     inTransaction(database, () => {
+      if (beside) writeSessions(beside);
       const results = recordings.map((one) => recordOne(statements, one));
       const at = recordings[0]?.at ?? 0;
       if (at - swept >= SWEEP_MS) {
