@@ -28,17 +28,8 @@ export interface SessionsBehind extends KeptSessions {
 export function writtenBehind(engine: SqliteEngine, db: Kysely<Tables>): SessionsBehind {
   const written = writtenSessions(db);
   const unwritten = new Map<string, Unwritten>();
+  const waiting = () => allOf(unwritten);
   let timer: NodeJS.Timeout | undefined;
-  const waiting = () => {
-    if (unwritten.size === 0) return undefined;
-    const taken = new Map(unwritten);
-    return {
-      given: writtenOf(taken),
-      done() {
-        for (const [id, session] of taken) if (unwritten.get(id) === session) unwritten.delete(id);
-      },
-    };
-  };
   const flush = async () => {
     clearTimeout(timer);
     timer = undefined;
@@ -70,7 +61,17 @@ export function writtenBehind(engine: SqliteEngine, db: Kysely<Tables>): Session
   };
 }
 
-function writtenOf(unwritten: ReadonlyMap<string, Unwritten>): SessionsGiven {
-  const sessions = [...unwritten].map(([id, { content, expires }]) => ({ id, content, expires: expires.getTime() }));
-  return { sessions, now: Math.max(...[...unwritten.values()].map(({ at }) => at.getTime())) };
+function allOf(unwritten: Map<string, Unwritten>): ReturnType<SessionsBehind['waiting']> {
+  if (unwritten.size === 0) return undefined;
+  const taken = [...unwritten];
+  return {
+    given: {
+      sessions: taken.map(([id, { content, expires }]) => ({ id, content, expires: expires.getTime() })),
+      now: Math.max(...taken.map(([, { at }]) => at.getTime())),
+    },
+    done() {
+      // One that was written over meanwhile waits again.
+      for (const [id, session] of taken) if (unwritten.get(id) === session) unwritten.delete(id);
+    },
+  };
 }
