@@ -4,11 +4,13 @@ import { randomFillSync } from 'node:crypto';
 
 /** A source of the present instant. */
 export interface Clock {
+  /** The present instant. */
   now(): Date;
 }
 
 /** A source of unpredictable bytes. */
 export interface Random {
+  /** So many bytes, each from 0 to 255. */
   bytes(length: number): Uint8Array;
 }
 

@@ -6,6 +6,7 @@ export class HarnessError extends Error {
   /** What to do about it, one sentence. */
   readonly remedy: string;
 
+  /** Its code, what is wrong and what to do about it; `options.cause` is what broke below. */
   constructor(code: string, message: string, remedy: string, options?: { cause?: unknown }) {
     super(message, options);
     this.code = code;

@@ -7,7 +7,15 @@ const built = new URL('../../dist/', import.meta.url);
 /** @param {import('./declarations.mjs').Declaration} declaration */
 function section({ name, docstring, text }) {
   if (docstring === '') throw new Error(`${name} is public and has no docstring`);
+  const silent = membersWithoutWords(text);
+  if (silent.length > 0) throw new Error(`of ${name} these are public and have no docstring: ${silent.join(', ')}`);
   return [`## ${name}`, prose(docstring), fenced(text, 'ts')];
+}
+
+/** @param {string} text */
+function membersWithoutWords(text) {
+  const members = text.startsWith('interface') ? text.matchAll(/(\*\/)?\n {4}(?:readonly )?(\w+)\??[:(]/g) : [];
+  return [...members].flatMap(([, words, name = '']) => (words === undefined ? [name] : []));
 }
 
 /** The tags of a docstring as a list. @param {string} docstring */

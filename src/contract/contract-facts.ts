@@ -6,9 +6,13 @@ export interface LoginLike {
   readonly diagnosis?: object;
   /** Of what `diagnose()` resolved to. */
   readonly findings?: readonly object[];
+  /** False: claims and NameID stand under no trusted signature. */
   readonly verified: boolean;
+  /** Full attribute name → values. */
   readonly claims: Readonly<Record<string, readonly string[]>>;
+  /** The signatures that verify. */
   readonly signatures?: readonly SignatureFact[];
+  /** Where the NameID and its Format are read. */
   readonly assertion?: { readonly subject?: { readonly nameId?: string; readonly nameIdFormat?: string } };
 }
 

@@ -12,8 +12,11 @@ export interface ContractRule {
   readonly path: string;
   /** In the contract's file. */
   readonly line?: number;
+  /** True when the login keeps it. */
   readonly met: boolean;
+  /** What is demanded, in words. */
   readonly expected: string;
+  /** What the login has there, in words. */
   readonly actual: string;
   /** Every way in which it is broken; empty when it is kept. */
   readonly violations: readonly ContractViolation[];
@@ -23,7 +26,9 @@ export interface ContractRule {
 export interface HeldContract {
   /** The contract's file as it was given, else what it is called. */
   readonly name: string;
+  /** Where it was read from; absent when it came from no file. */
   readonly file?: string;
+  /** In the order of the contract; the first is that the claims are verified. */
   readonly rules: readonly ContractRule[];
 }
 

@@ -4,6 +4,7 @@ import type { Evidence, Piece } from '../saml/evidence.js';
 import type { Expectations } from './expectations.js';
 import type { RemedyId } from './remedies.js';
 
+/** `error` keeps a message from being accepted; `warning` and `info` do not. */
 export type Severity = 'error' | 'warning' | 'info';
 
 export const STAGES = [
@@ -21,17 +22,22 @@ export const STAGES = [
   'attributes',
   'request',
 ] as const;
+/** Where in the reading of a message a check stands. */
 export type Stage = (typeof STAGES)[number];
 
 /** A clause of a standard, or a named source for a rule of Mimecast's or Entra's. */
 export interface SpecRef {
+  /** Its name and version: `SAML core 2.0`. */
   readonly document: string;
+  /** Section, line or page. */
   readonly clause: string;
+  /** Where it can be read. */
   readonly url?: string;
 }
 
 /** What to do, by whom, at which place in which portal. */
 export interface Remedy {
+  /** Whose portal or code it is. */
   readonly who: 'IdP administrator' | 'SP administrator' | 'developer';
   /** The way through the portal, `>` between its steps. */
   readonly where: string;
@@ -43,19 +49,26 @@ export interface Remedy {
 
 /** Where in the message. */
 export interface At {
+  /** From 1, in the decoded message. */
   readonly line: number;
+  /** From 1, in UTF-16 units. */
   readonly column?: number;
+  /** The element, by the names from the root: `/samlp:Response/saml:Assertion`. */
   readonly path: string;
 }
 
+/** What a check says of a message that fails it. */
 export interface Failure {
   readonly status: 'fail';
   /** One sentence a tired person understands: what is wrong, with the value that shows it. */
   readonly summary: string;
+  /** What it should have been, as a value. */
   readonly expected?: string;
+  /** What it is, as a value. */
   readonly actual?: string;
   /** The two values under each other with carets below what differs; several lines, for a fixed-width font. */
   readonly difference?: string;
+  /** The element it is about. */
   readonly at?: At;
   /** The likeliest remedy first; the others for the other side. */
   readonly remedies: readonly [Remedy, ...Remedy[]];
@@ -65,6 +78,7 @@ export interface Failure {
   readonly severity?: Severity;
 }
 
+/** What a check makes of a message that has the pieces it needs. */
 export type Outcome =
   | { readonly status: 'pass'; readonly summary?: string }
   | Failure
@@ -78,10 +92,13 @@ export interface CheckDefinition<P extends Piece = Piece> {
   readonly id: string;
   /** The good state as a short sentence. */
   readonly title: string;
+  /** Where in the reading of a message it stands. */
   readonly stage: Stage;
+  /** Of its failures, unless one of them says otherwise. */
   readonly severity: Severity;
   /** Why it matters: at most three sentences. */
   readonly why: string;
+  /** The clauses or sources it comes from; at least one. */
   readonly spec: readonly [SpecRef, ...SpecRef[]];
   /** The pieces of the message it looks at; when one cannot be read, the finding is `blocked`. */
   readonly needs: readonly P[];
@@ -95,22 +112,35 @@ export interface CheckDefinition<P extends Piece = Piece> {
 
 /** A check's result as users see it (JSON shape of the public interface). */
 export interface Finding {
+  /** Of the check. */
   readonly id: string;
+  /** The good state as a short sentence. */
   readonly title: string;
+  /** Where in the reading of a message the check stands. */
   readonly stage: Stage;
+  /** `error` keeps the message from being accepted when it failed, is blocked or crashed. */
   readonly severity: Severity;
+  /** `blocked`: a piece it needs could not be read. `crashed`: a fault of ours, which says nothing of the message. */
   readonly status: 'pass' | 'fail' | 'blocked' | 'not-applicable' | 'crashed';
+  /** One sentence: what was found. */
   readonly summary: string;
+  /** Which of the distinctions of the check it is, e.g. `trailing-slash`; stable. */
   readonly kind?: string;
+  /** What it should have been, as a value. */
   readonly expected?: string;
+  /** What it is, as a value. */
   readonly actual?: string;
+  /** The two under each other with carets below what differs; several lines, for a fixed-width font. */
   readonly difference?: string;
+  /** The element it is about. */
   readonly at?: At;
   /** The first of `remedies`. */
   readonly remedy?: Remedy;
+  /** What to do, the likeliest first; those after it for the other side. */
   readonly remedies?: readonly Remedy[];
   /** Pieces that could not be read, when blocked. */
   readonly missing?: readonly Piece[];
+  /** The clauses or sources the check comes from. */
   readonly spec: readonly SpecRef[];
 }
 

@@ -3,9 +3,13 @@
 export interface Expectations {
   /** The instant of judgement. */
   readonly at: Date;
+  /** Tolerated difference between two clocks, milliseconds. */
   readonly clockSkewMs: number;
+  /** Whom the message is for. */
   readonly serviceProvider: ExpectedServiceProvider;
+  /** Who is to have written it; its keys are part of the evidence. */
   readonly identityProvider: ExpectedIdentityProvider;
+  /** The request it may answer. */
   readonly correlation: Correlation;
   /** Absent offline: then `user-in-directory` is not applicable. */
   readonly directory?: DirectoryFacts;
@@ -17,8 +21,10 @@ export interface Expectations {
   readonly httpDate?: Date;
 }
 
+/** The service provider, its rules included. */
 export interface ExpectedServiceProvider {
   readonly profile: 'mimecast' | 'generic';
+  /** The audience. */
   readonly entityId?: string;
   /** The endpoint the message was (or should have been) posted to. */
   readonly assertionConsumerServiceUrl?: string;
@@ -36,12 +42,15 @@ export interface ExpectedServiceProvider {
   readonly audienceOptional?: boolean;
 }
 
+/** The identity provider by name. */
 export interface ExpectedIdentityProvider {
+  /** The Issuer. */
   readonly entityId?: string;
   /** True when the metadata was the tenant's (no `?appid=`), if that is known. */
   readonly metadataIsTenantWide?: boolean;
 }
 
+/** What became of a request; `unknown` when no such request was sent, or it is forgotten. */
 export type RequestState = 'pending' | 'expired' | 'already-used' | 'unknown';
 
 /** What is known of the request a response may answer. */
@@ -62,6 +71,7 @@ export interface Correlation {
   readonly registeredIdentifiers?: readonly string[];
 }
 
+/** What the internal directory says of the NameID. */
 export interface DirectoryFacts {
   /** The address the NameID matched, if any. */
   readonly match?: { readonly email: string };
@@ -71,12 +81,14 @@ export interface DirectoryFacts {
   readonly addressCount: number;
 }
 
+/** Whether the assertion was seen before. */
 export interface ReplayFacts {
   /** When an assertion with this ID was accepted before; absent: never. */
   readonly firstAcceptedAt?: Date;
   readonly firstLoginId?: string;
 }
 
+/** A term of the claim contract that is not kept. */
 export interface ContractViolationFact {
   readonly path: string;
   /** In the contract's file. */

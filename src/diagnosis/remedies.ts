@@ -458,4 +458,5 @@ export const REMEDIES = {
   'report-fault': { place: 'developer/harness', action: 'Report it with the message that caused it (redacted).' },
 } as const satisfies Record<string, RemedyEntry>;
 
+/** Names one entry of the table of remedies. */
 export type RemedyId = keyof typeof REMEDIES;

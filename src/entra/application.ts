@@ -20,26 +20,37 @@ export interface AppRole {
 
 /** The enterprise application: everything its Single sign-on page holds, in the words of that page. */
 export interface Application {
+  /** Application ID, a GUID. */
   readonly applicationId: string;
+  /** As My Apps shows it. */
   readonly name: string;
   /** Identifier (Entity ID), the default one first. */
   readonly identifiers: readonly string[];
   /** Reply URL (Assertion Consumer Service URL), the default one first. */
   readonly replyUrls: readonly string[];
+  /** Sign on URL; without one the tile in My Apps is IdP initiated. */
   readonly signOnUrl?: string;
+  /** Relay State: goes along when the IdP starts. */
   readonly relayState?: string;
+  /** Logout Url. */
   readonly logoutUrl?: string;
   /** Enabled for users to sign-in? */
   readonly enabledForUsersToSignIn: boolean;
   /** Assignment required? */
   readonly assignmentRequired: boolean;
+  /** App roles, for assignments and role claims. */
   readonly appRoles: readonly AppRole[];
+  /** Unique User Identifier (Name ID): source, format, transformation. */
   readonly nameId: NameIdRule;
+  /** Additional claims, in order. */
   readonly claims: readonly ClaimRule[];
+  /** Absent: no groups are sent. */
   readonly groupClaim?: GroupClaim;
   /** Advanced option: Include attribute name format. */
   readonly includeAttributeNameFormat: boolean;
+  /** Signing Option: what is signed. */
   readonly signingOption: SigningOption;
+  /** Signing Algorithm. */
   readonly signingAlgorithm: SigningAlgorithm;
   /** PEM. With it assertions are encrypted; the algorithms are inferred, no capture of an encrypted response is known. */
   readonly tokenEncryptionCertificate?: string;

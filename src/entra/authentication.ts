@@ -6,9 +6,11 @@ export const UNSPECIFIED_METHOD = `${METHOD}unspecified`;
 
 /** How a user has authenticated, as far as it shows. */
 export interface Authentication {
+  /** As the sign-in page offers it. */
   readonly title: string;
   /** Values of the authnmethodsreferences claim. */
   readonly references: readonly string[];
+  /** URI in the AuthnContextClassRef of the assertion. */
   readonly contextClassRef: string;
   /** How AADSTS75011 names it. */
   readonly words: string;

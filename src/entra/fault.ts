@@ -8,10 +8,13 @@ import type { Tenant } from './tenant.js';
 
 /** What a fault may look at. */
 export interface FaultContext {
+  /** The instant of the answer. */
   readonly now: Date;
   /** The same bytes for the same login and faults. */
   readonly random: Random;
+  /** Whose stand-in it is. */
   readonly tenant: Tenant;
+  /** The application the answer is for. */
   readonly application: Application;
   /** What signs. */
   readonly key: KeyPair;
@@ -23,13 +26,18 @@ export interface FaultContext {
   readonly earlierForm: readonly FormField[] | undefined;
 }
 
+/** A field of the form that the browser posts. */
 export type FormField = readonly [name: string, value: string];
 
 /** Which elements are signed, with which key and how. */
 export interface SigningPlan {
+  /** Whether the Assertion is signed. */
   readonly assertion: boolean;
+  /** Whether the Response is signed. */
   readonly response: boolean;
+  /** The key that signs, and its certificate. */
   readonly key: KeyPair;
+  /** Algorithms and the like, where they differ from Entra’s. */
   readonly options: Partial<Omit<SigningOptions, 'elementId' | 'privateKeyPem'>>;
 }
 
@@ -38,7 +46,9 @@ export type EncryptionPlan = Omit<EncryptionOptions, 'random'>;
 
 /** How the browser sends the form on; default: a POST of URL-encoded fields. */
 export interface Delivery {
+  /** POST binding, or as if it were the Redirect binding. */
   readonly method: 'post' | 'get';
+  /** Of the form; default `application/x-www-form-urlencoded`. */
   readonly enctype?: 'text/plain' | 'multipart/form-data';
 }
 
@@ -58,6 +68,7 @@ export const FAULT_AREAS = [
   'authn',
   'attributes',
 ] as const;
+/** The part of a message a defect is in; the stages of the checks but `request`. */
 export type FaultArea = (typeof FAULT_AREAS)[number];
 
 /**
@@ -65,6 +76,7 @@ export type FaultArea = (typeof FAULT_AREAS)[number];
  * other.
  */
 export interface Fault {
+  /** Names it in `faults`, on the command line and in the API. */
   readonly id: string;
   /** What is wrong, as a noun phrase. */
   readonly title: string;
@@ -80,13 +92,18 @@ export interface Fault {
   readonly needsEncryptionCertificate?: true;
   /** Needs an answer given before, to this service provider. */
   readonly needsEarlierLogin?: true;
+  /** What is to be written. */
   readonly plan?: Change<ResponsePlan>;
+  /** The XML as it was written. */
   readonly beforeSigning?: Change<string>;
+  /** Which elements are signed, with what. */
   readonly signing?: Change<SigningPlan>;
   /** Absent in, absent out: nothing is encrypted. */
   readonly encryption?: Change<EncryptionPlan | undefined>;
   /** After signing and encryption. */
   readonly afterSigning?: Change<string>;
+  /** The fields of the form. */
   readonly form?: Change<readonly FormField[]>;
+  /** How the form is sent. */
   readonly delivery?: Change<Delivery>;
 }

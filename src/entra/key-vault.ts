@@ -4,18 +4,22 @@ import { generateRsaKey } from '../saml/generate-rsa-key.js';
 
 /** A private key and its certificate, both PEM. */
 export interface KeyPair {
+  /** PEM; of a key that the harness made, PKCS #8. */
   readonly privateKeyPem: string;
+  /** X.509, PEM. */
   readonly certificatePem: string;
 }
 
-/** Where the stand-in's keys are kept: files of the data folder, or memory. */
+/** Where keys are kept by name: files of the data folder, the database, or memory. */
 export interface KeyVault {
   load(name: string): Promise<KeyPair | undefined>;
   save(name: string, pair: KeyPair): Promise<void>;
 }
 
+/** How long a certificate that is made is to be valid. */
 export interface KeyPlan {
   readonly notBefore: Date;
+  /** Default: three years after. */
   readonly notAfter?: Date;
   /** Default: the name Entra gives its signing certificates. */
   readonly commonName?: string;

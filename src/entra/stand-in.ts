@@ -45,25 +45,35 @@ export interface EntraStandInOptions {
 
 /** A stand-in for one Entra tenant with one enterprise application. */
 export interface EntraStandIn {
+  /** Its name, id and domain. */
   readonly tenant: Tenant;
   /** Microsoft Entra Identifier: entityID and Issuer. */
   readonly issuer: string;
+  /** Users and groups, to be looked up. */
   readonly directory: Pick<Directory, 'users' | 'find' | 'groups' | 'findGroup' | 'groupsOf'>;
+  /** Who is assigned to the application. */
   readonly assignments: Pick<Assignments, 'list' | 'isAssigned' | 'rolesOf' | 'groupsOf'>;
+  /** Signing certificates: listed, made, activated, deleted. */
   readonly certificates: SigningCertificates;
+  /** What is ordered for the next logins. */
   readonly queue: LoginQueue;
+  /** The application as it is now. */
   readonly application: Application;
   /** @throws HarnessError `APPLICATION_INVALID`. */
   updateApplication(change: ApplicationChange): Application;
+  /** Every user of the tenant. */
   readonly users: readonly EntraUser[];
   /** @throws HarnessError `USER_NAME_INVALID`. */
   addUser(draft: UserDraft): EntraUser;
+  /** By user principal name, with the assignment; false when there was none. */
   removeUser(upn: string): boolean;
   /** Adds users with the troubles of real tenants, and assigns those who are. */
   addPersonas(): void;
   /** @throws HarnessError `PRINCIPAL_UNKNOWN`, `ROLE_UNKNOWN`. */
   assign(principal: string, role?: string): Assignment;
+  /** By user principal name or group id; false when it was not assigned. */
   unassign(principal: string): boolean;
+  /** Adds a group, or replaces the one of that id. */
   addGroup(group: Group): void;
   /** What the next login is like; @throws HarnessError `FAULT_UNKNOWN`. */
   enqueue(login: QueuedLogin): void;
@@ -90,7 +100,9 @@ export interface EntraStandIn {
   ): Refusal | Opening;
   /** Somebody signs out at Entra: the Logout URL with Entra's own LogoutRequest; `undefined` without a Logout URL. */
   signOut(user: EntraUser, sessionIndexes: readonly string[]): Opening | undefined;
+  /** What Entra makes of a sign-in: a form to post, its error page, or an address to open. */
   answer(question: Question): Promise<Answer>;
+  /** Everything that makes the tenant what it is, as plain data; keys are not in it. */
   snapshot(): EntraSnapshot;
   /** Puts the tenant in the state of a snapshot; what is ordered for the next logins stays ordered. */
   restore(snapshot: Partial<EntraSnapshot>): void;

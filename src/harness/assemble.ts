@@ -1,4 +1,5 @@
 import { type Clock, type Random, systemClock, systemRandom } from '../clock.js';
+import type { KeyVault } from '../entra/key-vault.js';
 import type { ServiceProvider } from '../http/service-provider.js';
 import type { Memory } from '../logins/memory.js';
 import { present } from '../saml/present.js';
@@ -6,7 +7,6 @@ import { composeServiceProvider, type Parts, type Places } from './compose.js';
 import { createLog } from './create-log.js';
 import { createEntraLink, type EntraLink } from './entra-link.js';
 import { givenContract } from './given-contract.js';
-import type { KeyFolder } from './key-folder.js';
 import { openState, type State } from './open-state.js';
 import type { HarnessOptions } from './options.js';
 import { recordFolder } from './record-folder.js';
@@ -15,7 +15,7 @@ import { recordFolder } from './record-folder.js';
 export interface Assembled {
   readonly clock: Clock;
   readonly random: Random;
-  readonly keys: KeyFolder;
+  readonly keys: KeyVault;
   readonly memory: Memory;
   /** Filled in as the servers open. */
   readonly places: Places;

@@ -1,5 +1,6 @@
 import type { Clock, Random } from '../clock.js';
 import type { NamedContract } from '../contract/contract.js';
+import type { KeyVault } from '../entra/key-vault.js';
 import type { EntraStandIn } from '../entra/stand-in.js';
 import { limitsOf } from '../http/door/limits.js';
 import { readTrustedProxies } from '../http/door/trusted-proxies.js';
@@ -20,7 +21,6 @@ import { createSecondOpinion } from '../sp/second-opinion.js';
 import { createAccounts } from './accounts.js';
 import { createDecryptionKey, type DecryptionKey } from './decryption-key.js';
 import { keptDirectory } from './kept-directory.js';
-import type { KeyFolder } from './key-folder.js';
 import type { HarnessOptions } from './options.js';
 import { DOMAINS, PEOPLE } from './people.js';
 import { setupFacts } from './setup-facts.js';
@@ -45,7 +45,7 @@ export interface Parts {
   readonly random: Random;
   readonly memory: Memory;
   readonly places: Places;
-  readonly keys: KeyFolder;
+  readonly keys: KeyVault;
   readonly shelf: Shelf;
   readonly sessionSecret: string;
   readonly entra?: EntraStandIn;

@@ -23,9 +23,11 @@ export interface Harness extends AsyncDisposable {
   readonly url: string;
   /** The stand-in; absent with `entra: false`. */
   readonly entra: EntraStandIn & { readonly url: string };
+  /** Every login so far, to be listed, found, removed and exported; `close` is the harness’s own business. */
   readonly logins: HarnessLogins;
   /** In a verbatim rehearsal: how a browser finds the vendor's host names here. */
   readonly verbatim?: VerbatimFacts;
+  /** The service provider itself: its accounts, directory, events and stores, as the pages and the API use them. */
   readonly serviceProvider: ServiceProvider;
   /**
    * A whole login without a browser: signs in at the stand-in and posts its answer to the service provider. A response that is refused

@@ -3,6 +3,7 @@ import { HarnessError } from '../errors.js';
 import { type Log, silent } from '../logins/log.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+/** From what severity on something is logged, as pino names them. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /**

@@ -37,16 +37,19 @@ export interface CreateResponseOptions {
 export interface CreatedResponse {
   /** Base64, as it is posted. */
   readonly samlResponse: string;
+  /** The same, decoded. */
   readonly xml: string;
   /** Of the key that signs, PEM. */
   readonly certificate: string;
   /** Microsoft Entra Identifier: the Issuer. */
   readonly issuer: string;
+  /** ID of the AuthnRequest it answers; absent when it is unsolicited. */
   readonly requestId?: string;
   /** Names and values of the form, in order. */
   readonly fields: readonly (readonly [string, string])[];
   /** What to hand to `diagnose`: the IdP's metadata, and the service provider it is for. */
   readonly identityProvider: { readonly metadata: string };
+  /** The Identifier and Reply URL it was written for. */
   readonly serviceProvider: { readonly entityId: string; readonly assertionConsumerServiceUrl: string };
 }
 

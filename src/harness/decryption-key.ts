@@ -1,5 +1,5 @@
 import type { Clock, Random } from '../clock.js';
-import type { KeyFolder, KeyPair } from './key-folder.js';
+import type { KeyPair, KeyVault } from '../entra/key-vault.js';
 
 const NAME = 'service-provider-encryption';
 const YEARS = 3;
@@ -13,7 +13,7 @@ export interface DecryptionKey {
 }
 
 export function createDecryptionKey(
-  keys: KeyFolder,
+  keys: KeyVault,
   { clock, random }: { readonly clock: Clock; readonly random: Random },
 ): DecryptionKey {
   let pair: KeyPair | undefined;
@@ -35,7 +35,7 @@ export function createDecryptionKey(
   };
 }
 
-async function make(keys: KeyFolder, clock: Clock, random: Random): Promise<KeyPair> {
+async function make(keys: KeyVault, clock: Clock, random: Random): Promise<KeyPair> {
   const { createSelfSignedCertificate } = await import('../saml/create-certificate.js');
   const { generateRsaKey } = await import('../saml/generate-rsa-key.js');
   const privateKeyPem = await generateRsaKey();

@@ -1,5 +1,6 @@
 import express, { type Express, type Request } from 'express';
 import type { Clock, Random } from '../clock.js';
+import type { KeyVault } from '../entra/key-vault.js';
 import { createEntraStandIn, type EntraStandIn } from '../entra/stand-in.js';
 import { requireToken } from '../http/door/access.js';
 import { limitsOf } from '../http/door/limits.js';
@@ -13,7 +14,6 @@ import { laterRoutes } from '../http/later-routes.js';
 import type { Log } from '../logins/log.js';
 import { accountsOf } from './accounts.js';
 import type { KeptTenant } from './kept-tenant.js';
-import type { KeyFolder } from './key-folder.js';
 import type { HarnessOptions } from './options.js';
 
 export interface EntraLink {
@@ -26,7 +26,7 @@ export function createEntraLink(parts: {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  readonly keys: KeyFolder;
+  readonly keys: KeyVault;
   readonly places: { readonly serviceProvider: string; readonly entra: string };
   readonly options: HarnessOptions;
   /** Absent: the tutorial's tenant, as long as the harness lives. */

@@ -1,26 +1,15 @@
 import { join } from 'node:path';
+import type { KeyPair, KeyVault } from '../entra/key-vault.js';
 import type { KeptDocuments } from '../logins/kept-documents.js';
 import type { StoreNews } from '../logins/store-news.js';
 import { readKept, writeKept } from './data-folder.js';
-
-/** A private key and its certificate, both PEM. */
-export interface KeyPair {
-  readonly privateKeyPem: string;
-  readonly certificatePem: string;
-}
-
-/** Where the stand-in keeps its keys: made on first need, kept for the next start. */
-export interface KeyFolder {
-  load(name: string): Promise<KeyPair | undefined>;
-  save(name: string, pair: KeyPair): Promise<void>;
-}
 
 /**
  * Keys in files that only their owner may read.
  *
  * @throws HarnessError `DATA_DIR_UNUSABLE` when a key cannot be read or kept there.
  */
-export function keyFolder(folder: string): KeyFolder {
+export function keyFolder(folder: string): KeyVault {
   const fileOf = (name: string, kind: 'key' | 'crt') => join(folder, `${name.replace(/[^\w-]/g, '_')}.${kind}`);
   return {
     async load(name) {
@@ -38,13 +27,13 @@ export function keyFolder(folder: string): KeyFolder {
 }
 
 /** Keys for as long as the harness lives. */
-export function keysInMemory(): KeyFolder {
+export function keysInMemory(): KeyVault {
   const kept = new Map<string, KeyPair>();
   return { load: async (name) => kept.get(name), save: async (name, pair) => void kept.set(name, pair) };
 }
 
 /** Keys of harnesses on one database: whoever is first makes one for all of them. */
-export async function sharedKeys(documents: KeptDocuments, news: StoreNews): Promise<KeyFolder> {
+export async function sharedKeys(documents: KeptDocuments, news: StoreNews): Promise<KeyVault> {
   const kept = new Map<string, KeyPair>();
   const renew = async (name: string) => {
     const text = name.startsWith(KEY_DOCUMENT) ? await documents.load(name) : undefined;

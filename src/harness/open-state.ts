@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Random } from '../clock.js';
+import type { KeyVault } from '../entra/key-vault.js';
 import type { Log } from '../logins/log.js';
 import type { Memory } from '../logins/memory.js';
 import { prepareDataFolder } from './data-folder.js';
 import { type KeptTenant, keptTenant } from './kept-tenant.js';
-import { type KeyFolder, keyFolder, keysInMemory, sharedKeys } from './key-folder.js';
+import { keyFolder, keysInMemory, sharedKeys } from './key-folder.js';
 import { openStore } from './open-memory.js';
 import type { HarnessOptions } from './options.js';
 import { folderShelf, type Shelf, sharedShelf } from './shelf.js';
@@ -13,7 +14,7 @@ import { folderShelf, type Shelf, sharedShelf } from './shelf.js';
 export interface State {
   readonly memory: Memory;
   readonly shelf: Shelf;
-  readonly keys: KeyFolder;
+  readonly keys: KeyVault;
   /** Signs the cookies of sessions. */
   readonly sessionSecret: string;
   /** Absent without the stand-in. */

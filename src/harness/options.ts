@@ -78,7 +78,8 @@ export interface HarnessOptions extends LimitSettings {
   readonly scheduler?: Scheduler;
   /** How host names of metadata are resolved; default the machine's resolver. */
   readonly resolve?: ResolveHost;
-  /** Sources of time and of chance, for tests; default the machine's. */
+  /** Source of time, for tests; default the machine's. */
   readonly clock?: Clock;
+  /** Source of chance, for tests; default the machine's. */
   readonly random?: Random;
 }

@@ -15,6 +15,7 @@ export interface SignInOptions {
   readonly flow?: 'sp-initiated' | 'idp-initiated';
   /** Deliberate defects, by id. */
   readonly faults?: readonly string[];
+  /** Sent along with the response. */
   readonly relayState?: string;
   /** The account that starts the login; default the main one. */
   readonly accountCode?: string;

@@ -10,8 +10,11 @@ import type { SetupFacts, StepFacts } from './inspector/deps.js';
 import type { Metrics } from './metrics/metrics.js';
 import type { SiteFacts } from './views/layout.js';
 
+/** How a browser finds the vendor’s host names at this harness. */
 export interface VerbatimFacts {
+  /** The host names that are answered for. */
   readonly hosts: readonly string[];
+  /** Where they are answered for, over TLS. */
   readonly port: number;
   /** Base64 SHA-256 of the SubjectPublicKeyInfo, for Chromium. */
   readonly spkiFingerprint: string;

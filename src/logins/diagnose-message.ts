@@ -18,6 +18,7 @@ import { vendorRules } from './vendor-rules.js';
 
 /** What a message is judged against; whatever is not known may be left out, and the checks that need it say so. */
 export interface DiagnoseOptions {
+  /** Whom the message is for. */
   readonly serviceProvider?: {
     /** Default: by the entityID. */
     readonly profile?: 'mimecast' | 'generic';
@@ -32,6 +33,7 @@ export interface DiagnoseOptions {
     /** Default: allowed unless a `requestId` says that an answer is awaited. */
     readonly unsolicitedResponsesAllowed?: boolean;
   };
+  /** Who is trusted to have written it: metadata, or entityID and certificates. */
   readonly identityProvider?: GivenIdentityProvider;
   /** Default: now. `issued`: the IssueInstant of the Response, else of the Assertion. */
   readonly at?: Date | 'issued';
@@ -57,6 +59,7 @@ export interface DiagnoseOptions {
 export interface MessageDiagnosis extends Diagnosis, Omit<Judgement, 'diagnosis'> {
   /** The instant of judgement. */
   readonly at: Date;
+  /** What node-saml says of it; absent with `secondOpinion: false`. */
   readonly secondOpinion?: SecondOpinion;
 }
 

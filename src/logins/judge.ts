@@ -11,8 +11,11 @@ import { assertionView, claimsOf, responseView, signatureViews } from './views.j
 
 /** A message judged: the diagnosis, and what the message says. */
 export interface Judgement {
+  /** A finding of every check, and the root cause. */
   readonly diagnosis: Diagnosis;
+  /** What the Response says, verified or not; absent where it could not be read. */
   readonly response?: ResponseView;
+  /** The assertion under a trusted signature, else the one that came; absent where none could be read. */
   readonly assertion?: AssertionView;
   /** Full attribute name → values; from the signed bytes when `verified`, else as received. */
   readonly claims: Readonly<Record<string, readonly string[]>>;

@@ -9,6 +9,7 @@ import { readMetadata } from '../saml/read-metadata.js';
 export interface GivenIdentityProvider {
   /** SAML metadata, XML. */
   readonly metadata?: string;
+  /** Expected Issuer; with `metadata` it is read from there. */
   readonly entityId?: string;
   /** PEM, DER in base64, or anything else certificates come in. */
   readonly signingCertificates?: readonly string[];

@@ -2,9 +2,11 @@ import type { Login } from './login.js';
 
 /** Filters of a page of logins; all given ones must hold. */
 export interface LoginQuery {
+  /** Only accepted ones, or only refused ones; pending ones are neither. */
   readonly accepted?: boolean;
   /** Only logins in which this check failed. */
   readonly failed?: string;
+  /** Only logins with exactly this NameID. */
   readonly nameId?: string;
   /** Free text: what an id, user, claim value or failed check begins with, or any word in it. */
   readonly search?: string;
@@ -22,8 +24,11 @@ export interface LoginPage {
   readonly next?: string;
 }
 
+/** How much a store holds. */
 export interface StoreSize {
+  /** How many. */
   readonly logins: number;
+  /** Of their records, without indexes. */
   readonly bytes: number;
 }
 
@@ -33,13 +38,16 @@ export interface LoginStore {
   save(login: Login): Promise<void>;
   /** Resolves to undefined when there is none. */
   find(id: string): Promise<Login | undefined>;
+  /** One page, newest first. */
   list(query?: LoginQuery): Promise<LoginPage>;
   /** False when there was none. */
   remove(id: string): Promise<boolean>;
+  /** Forgets every login, pending ones too. */
   removeAll(): Promise<void>;
   /** Keeps the newest `count`, those since `since`, and the newest that have room in `bytes`; returns how many went. */
   trim(keep: { readonly count?: number; readonly since?: Date; readonly bytes?: number }): Promise<number>;
   /** How much is kept; bytes of the records without indexes. */
   size(): Promise<StoreSize>;
+  /** Writes what is still to be written, and lets go of files and connections. */
   close(): Promise<void>;
 }

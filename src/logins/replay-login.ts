@@ -9,9 +9,11 @@ import { readLoginRecord } from './login-record.js';
 
 /** One check that says something else than it was recorded to say. */
 export interface VerdictChange {
+  /** Its id. */
   readonly check: string;
   /** Status, and the sentence of it; absent: there was no such check. */
   readonly was?: string;
+  /** The same as it is judged now. */
   readonly is?: string;
 }
 

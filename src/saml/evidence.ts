@@ -12,12 +12,13 @@ export interface ReceivedMessage {
   readonly method?: string;
   /** The field's value exactly as it arrived (after form decoding, before base64), or the XML when `binding` is `document`. */
   readonly samlResponse?: string;
+  /** Value of the field of that name, exactly as it arrived. */
   readonly relayState?: string;
   /** Names of every field that arrived, in order, repeats included; for "wrong field name" and "sent twice". */
   readonly fieldNames?: readonly string[];
   /** Set when the body crossed the cap: only its size is known then, not its content. With `fields`, there were more than so many. */
   readonly oversize?: { readonly bytes: number; readonly limit: number; readonly fields?: number };
-  /** Content type of the post, when it is not a form. */
+  /** `Content-Type` of the post. */
   readonly contentType?: string;
 }
 
@@ -156,6 +157,7 @@ export interface Evidence {
   readonly trust: { readonly certificates: readonly Certificate[] };
 }
 
+/** A part of a message that may or may not be readable. */
 export type Piece = keyof Evidence;
 
 /** What reading may use besides the message itself. */

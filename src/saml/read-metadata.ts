@@ -13,6 +13,7 @@ import type { XmlDocument, XmlElement } from './xml.js';
 
 export type { MetadataProblem } from './metadata-problem.js';
 
+/** How metadata is read; every option may be left out. */
 export interface ReadMetadataOptions {
   /** Which entity is meant, where the document may describe several. */
   readonly entityId?: string;
@@ -22,10 +23,13 @@ export interface ReadMetadataOptions {
   readonly trustedCertificates?: readonly Certificate[];
 }
 
+/** What metadata says of one identity provider, and what is wrong with it. */
 export interface ReadMetadata {
   /** Absent when there is none, or several and nobody said which. */
   readonly identityProvider?: IdentityProvider;
+  /** What is odd or wrong, a sentence each; empty when nothing is. */
   readonly problems: readonly MetadataProblem[];
+  /** Of the entity, else of the whole document. */
   readonly validUntil?: Date;
   /** True when the keys are those of the Entra tenant, false when they are the application's, absent when that cannot be told. */
   readonly tenantWide?: boolean;

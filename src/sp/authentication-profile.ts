@@ -12,15 +12,23 @@ export interface LastImport {
 
 /** Mimecast's Authentication Profile, with the names of its dialog (Microsoft's tutorial; Okta's guide for Allow Single Sign On). */
 export interface AuthenticationProfile {
+  /** Name of the profile. */
   readonly description: string;
+  /** "Enforce SAML Authentication for Mimecast". */
   readonly enforceSamlForMimecast: boolean;
+  /** "Enforce SAML Authentication for Administration Console". */
   readonly enforceSamlForAdministrationConsole: boolean;
+  /** Kind of identity provider, as the dialog names it. */
   readonly provider: string;
+  /** Where Import and Monitor Metadata URL read. */
   readonly metadataUrl?: string;
+  /** "Monitor Metadata URL": it is read again from time to time. */
   readonly monitorMetadataUrl: boolean;
   /** Issuer: the IdP's entityID. Filled by Import. */
   readonly issuer?: string;
+  /** Where requests are sent. Filled by Import. */
   readonly loginUrl?: string;
+  /** Where sign-outs would be sent. Filled by Import. */
   readonly logoutUrl?: string;
   /** PEM, in the order published. Filled by Import. */
   readonly identityProviderCertificates: readonly string[];
@@ -28,8 +36,11 @@ export interface AuthenticationProfile {
   readonly metadataIsTenantWide?: boolean;
   /** "Allow Single Sign On": IdP-initiated logins are taken. */
   readonly allowSingleSignOn: boolean;
+  /** Requests ask for PasswordProtectedTransport (inferred). */
   readonly usePasswordProtectedContext: boolean;
+  /** Requests ask for Integrated Windows Authentication (inferred). */
   readonly useIntegratedAuthenticationContext: boolean;
+  /** Absent before the first import. */
   readonly lastImport?: LastImport;
 }
 

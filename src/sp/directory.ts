@@ -4,10 +4,13 @@ import { HarnessError } from '../errors.js';
 
 /** Administration > Directories > Internal Directories > New Address. Passwords are never kept. */
 export interface Address {
+  /** Primary address: what the NameID has to be. */
   readonly email: string;
+  /** Name that is shown. */
   readonly globalName: string;
   /** Role Edit. */
   readonly roles: readonly string[];
+  /** Of the dialog; it does nothing to a SAML login. */
   readonly forceChangeAtLogin?: boolean;
 }
 

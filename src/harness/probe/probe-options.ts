@@ -4,6 +4,7 @@ import { HarnessError } from '../../errors.js';
 export interface ProbeOptions {
   /** Its AssertionConsumerService. */
   readonly acs: string;
+  /** Its Identifier (Entity ID): the audience of the responses. */
   readonly entityId: string;
   /**
    * The evidence: a page that only somebody signed in sees (URL), words of the page on which a login ends (`/…/` or a RegExp), or the
@@ -30,6 +31,7 @@ export interface ProbeAttempt {
   readonly fault?: string;
   /** What is wrong with it. */
   readonly title: string;
+  /** `unclear`: what came back says neither. `not-tried`: it would say nothing about this service provider. */
   readonly outcome: 'let-in' | 'refused' | 'unclear' | 'not-tried';
   /** What the outcome is judged by. */
   readonly evidence: string;
@@ -41,8 +43,11 @@ export interface ProbeAttempt {
 
 /** What a service provider lets in. */
 export interface ProbeReport {
+  /** Where the responses were posted. */
   readonly acs: string;
+  /** Whom they were for. */
   readonly entityId: string;
+  /** Whether they answered requests of the service provider. */
   readonly flow: 'sp-initiated' | 'idp-initiated';
   /** No fault of weight `error` was let in. */
   readonly healthy: boolean;
