@@ -13,6 +13,7 @@ const { values, positionals } = parseArgs({
     shape: { type: 'string' },
     rows: { type: 'string', default: '100000' },
     store: { type: 'string' },
+    logins: { type: 'string', default: '10000' },
     'no-write': { type: 'boolean' },
   },
 });
@@ -34,7 +35,7 @@ const sections = {
     }),
   start: async () => (await import('./start.mjs')).measureStart({ rounds: Number(values.rounds) }),
   batch: async () => (await import('./batch.mjs')).measureBatch({ rounds: Math.min(Number(values.rounds), 3) }),
-  memory: async () => (await import('./memory.mjs')).measureMemory(),
+  memory: async () => (await import('./memory.mjs')).measureMemory({ logins: Number(values.logins) }),
   stores: async () =>
     (await import('./growth-stores.mjs')).measureStores({
       rows: Number(values.rows),

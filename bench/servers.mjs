@@ -92,11 +92,12 @@ export function startOurs({ entityId, acs, metadata }, folder, more = [], nodeFl
 /**
  * @param {import('./documents.mjs').Settings} settings
  * @param {string} folder
+ * @param {readonly string[]} [nodeFlags]
  */
-export function startPassportApp(settings, folder) {
+export function startPassportApp(settings, folder, nodeFlags = []) {
   const file = join(folder, 'settings.json');
   writeFileSync(file, JSON.stringify(settings));
-  return startServer([PASSPORT_APP, file], /listening (\d+)/);
+  return startServer([...nodeFlags, PASSPORT_APP, file], /listening (\d+)/);
 }
 
 /** Processor time of all its threads, in steps of 10 ms. @param {number} pid */

@@ -82,22 +82,15 @@ export async function aPlace(store) {
 async function sqliteIn(folder, end) {
   const { openSqlite } = await import('../dist/logins/open-sqlite.js');
   const open = (/** @type {string} */ name) => openSqlite(join(folder, `${name}.db`));
-  const { default: Database } = await import('libsql');
-  const { pragma } = Database.prototype;
-  /** Opened so that it waits for no disk. @param {string} name */
-  const openToFill = async (name) => {
-    Database.prototype.pragma = function (text, ...more) {
-      const isSlow = /^(synchronous|cache_size) = /.test(text);
-      return isSlow ? undefined : pragma.call(this, text, ...more);
-    };
-    try {
-      const memory = await open(name);
-      return memory;
-    } finally {
-      Database.prototype.pragma = pragma;
-    }
+  /** @param {string} name @param {readonly string[]} statements */
+  const run = async (name, statements) => {
+    const { default: Database } = await import('libsql');
+    const database = new Database(join(folder, `${name}.db`));
+    for (const pragma of ['synchronous = OFF', 'cache_size = -1000000', 'temp_store = MEMORY']) database.pragma(pragma);
+    for (const statement of statements) database.exec(statement);
+    database.close();
   };
-  return { open, openToFill, tidy: async () => undefined, end: async () => end() };
+  return { open, run, tidy: async () => undefined, end: async () => end() };
 }
 
 /**
@@ -111,8 +104,8 @@ async function postgresIn(folder, remove) {
   // As a server in earnest: what is committed is on the disk.
   const server = await startServer(folder, ['shared_buffers=1GB', 'max_wal_size=8GB', 'checkpoint_timeout=30min']);
   const of = (/** @type {string} */ name) => server.url.replace(/postgres$/, name);
-  /** @param {string} name @param {string[]} statements */
-  const run = async (name, ...statements) => {
+  /** @param {string} name @param {readonly string[]} statements */
+  const run = async (name, statements) => {
     const client = new pg.Client(of(name));
     await client.connect();
     try {
@@ -122,19 +115,14 @@ async function postgresIn(folder, remove) {
     }
   };
   const open = async (/** @type {string} */ name) => {
-    await run('postgres', `create database ${name}`).catch(() => undefined);
+    await run('postgres', [`create database ${name}`]).catch(() => undefined);
     return openPostgres(of(name));
-  };
-  /** Opened so that it waits for no disk. @param {string} name */
-  const openToFill = async (name) => {
-    await run('postgres', `create database ${name}`);
-    return openPostgres(`${of(name)}?options=-csynchronous_commit%3Doff`);
   };
   const end = async () => {
     await server.stop();
     remove();
   };
   /** As autovacuum and the checkpointer leave it, and not in the middle of their work. @param {string} name */
-  const tidy = (name) => run(name, 'vacuum analyze', 'checkpoint');
-  return { open, openToFill, tidy, end };
+  const tidy = (name) => run(name, ['vacuum analyze', 'checkpoint']);
+  return { open, run, tidy, end };
 }

@@ -9,6 +9,8 @@ import { table } from './table.mjs';
 const SLICE_MS = 300;
 const WARM_MS = 1000;
 const OURS = 'saml-rehearsal';
+/** Where Debian's package has it. */
+const SIMPLESAMLPHP = '/usr/share/simplesamlphp/vendor/autoload.php';
 
 /**
  * @typedef {{ name: string, command: string[], only?: string[], bound?: boolean, note?: string }} Contender
@@ -20,12 +22,18 @@ function contenders() {
   const node = (/** @type {string} */ file) => [process.execPath, at('validators/serve.mjs'), at(file)];
   const signatures = ['typical', '150 groups', 'both signed'];
   const python = ['/usr/bin/python3', 'python3'].find((path) => works(path, ['-c', 'import xmlsec, lxml']));
+  if (!python) console.error('libxmlsec1 is left out: there is no Python with xmlsec and lxml here.');
+  const php = works('php', ['-r', `require '${SIMPLESAMLPHP}'; exit(class_exists('SAML2\\Response') ? 0 : 1);`]);
+  if (!php) console.error(`simplesamlphp/saml2 is left out: there is no PHP here, or no ${SIMPLESAMLPHP}.`);
   return [
     { name: OURS, command: node('validators/ours.mjs') },
     { name: '@node-saml/node-saml', command: node('peers/node-saml.mjs') },
     { name: 'samlify', command: node('peers/samlify.mjs') },
     { name: 'saml2-js', command: node('peers/saml2-js.mjs') },
     { name: '@boxyhq/saml20', command: node('peers/boxyhq.mjs') },
+    ...(php
+      ? [{ name: 'simplesamlphp/saml2 (PHP)', command: ['php', at('peers/simplesamlphp.php'), SIMPLESAMLPHP] }]
+      : []),
     ...(python
       ? [{ name: 'libxmlsec1 (signatures only)', command: [python, at('peers/libxmlsec.py')], only: signatures }]
       : []),
