@@ -1,6 +1,7 @@
 /** Two readers, one tree: what the quick one reads, the strict one reads too, place by place. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readPlainXml } from '../../src/saml/read-plain-xml.js';
@@ -20,7 +21,8 @@ function readsTheSame(text: string): boolean {
   if (!quick) return false;
   const { document, problem } = readStrictly(text, DEFAULT_XML_LIMITS, []);
   expect({ text, problem }).toEqual({ text, problem: undefined });
-  expect(quick).toEqual(document as XmlDocument);
+  // Quick to find them the same; `toEqual` says what is not.
+  if (!isDeepStrictEqual(quick, document)) expect(quick).toEqual(document as XmlDocument);
   return true;
 }
 
