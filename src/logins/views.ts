@@ -2,6 +2,7 @@
 
 import type { Signature } from '../saml/evidence.js';
 import { present } from '../saml/present.js';
+import { isSound } from '../saml/sound-signature.js';
 import type { Assertion, Response } from '../saml/types.js';
 import type { AssertionView, ResponseView, SignatureView } from './login.js';
 
@@ -69,9 +70,8 @@ export function claimsOf(assertion: Assertion): Record<string, string[]> {
 
 /** The signatures that hold: digest and value fit, a published key made them, nothing is wrong with their form. */
 export function signatureViews(signatures: readonly Signature[]): SignatureView[] {
-  return signatures.flatMap(({ on, signatureMethod, digestMethod, problems, digest, value }): SignatureView[] => {
-    const holds = problems.length === 0 && digest === 'matches' && value === 'verifies';
-    if (!holds || on === 'elsewhere' || signatureMethod === undefined) return [];
+  return signatures.filter(isSound).flatMap(({ on, signatureMethod, digestMethod }): SignatureView[] => {
+    if (on === 'elsewhere' || signatureMethod === undefined) return [];
     return [
       {
         covers: on === 'Response' ? 'response' : 'assertion',

@@ -4,6 +4,7 @@ import { NS } from './names.js';
 import { present } from './present.js';
 import { readAssertion, readResponse } from './read-response.js';
 import { readXml } from './read-xml.js';
+import { isSound } from './sound-signature.js';
 import type { Assertion } from './types.js';
 import { hasName } from './walk.js';
 import type { XmlDocument } from './xml.js';
@@ -41,10 +42,6 @@ function readOnce(evidence: Partial<Evidence>): Assertion | undefined {
   if (onAssertion) return fromAssertionText(onAssertion.coveredText);
   const onResponse = sound.find(({ on, referenced }) => on === 'Response' && referenced === response.element);
   return onResponse && fromResponseText(onResponse.coveredText, evidence);
-}
-
-function isSound({ digest, value, problems }: Signature): boolean {
-  return digest === 'matches' && value === 'verifies' && problems.length === 0;
 }
 
 function isAdvice({ element, on }: Signature): boolean {

@@ -1,4 +1,5 @@
 import { HarnessError } from '../../errors.js';
+import type { LoginPage } from '../../logins/login-store.js';
 import type { CliIo } from '../cli-io.js';
 import { EXIT } from '../exit-codes.js';
 import { isLogin, type LoginReportFlags, reportLogin } from '../login-report.js';
@@ -12,9 +13,9 @@ export async function wait(
   io: CliIo,
 ): Promise<number> {
   const signal = io.stopSignal?.();
+  const after = flags.after ?? (await newestLogin(flags, io));
   for (let left = flags.timeout; left > 0; left -= PIECE_SECONDS) {
-    const query = new URLSearchParams({ timeout: String(Math.min(left, PIECE_SECONDS)) });
-    if (flags.after !== undefined) query.set('after', flags.after);
+    const query = new URLSearchParams({ timeout: String(Math.min(left, PIECE_SECONDS)), after });
     const login = await askHarness(`/logins/next?${query}`, flags, io, signal);
     if (!isLogin(login)) continue;
     await reportLogin(login, flags, io);
@@ -25,4 +26,10 @@ export async function wait(
     `No login came within ${flags.timeout} seconds.`,
     'Sign in while it waits, or give it longer with --timeout.',
   );
+}
+
+/** What comes between two requests began after this one, and so it is not missed; `0` is before all. */
+async function newestLogin(flags: HarnessFlags, io: CliIo): Promise<string> {
+  const { logins } = (await askHarness('/logins?limit=1', flags, io)) as LoginPage;
+  return logins[0]?.id ?? '0';
 }

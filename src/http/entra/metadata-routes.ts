@@ -1,9 +1,9 @@
 import express from 'express';
 import { METADATA_PATH } from '../../entra/metadata.js';
 import { sendPage } from '../inspector/send-page.js';
+import { queryOf } from '../query.js';
 import { NoticePage } from '../sp/pages.js';
 import type { EntraSite } from './deps.js';
-import { queryOf } from './query.js';
 
 /** Federation metadata; path and parameter name in any case, as Microsoft's own tools write them. */
 export function metadataRoutes({ entra }: EntraSite): express.Router {

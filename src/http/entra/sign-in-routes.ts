@@ -1,9 +1,9 @@
 import express, { type Request, type Response } from 'express';
 import { readForm } from '../forms/read-form.js';
+import { queryOf, rawQueryOf } from '../query.js';
 import type { EntraSite } from './deps.js';
 import { type Carried, openCarried } from './incoming.js';
 import { isTenant } from './metadata-routes.js';
-import { queryOf, rawQueryOf } from './query.js';
 import { sendAnswer, sendRefusal, sendSignInPage } from './send-answer.js';
 import { carriedFrom, choiceFrom, fieldOf, type SignInChoice } from './sign-in-form.js';
 import { answerLogout, isAboutLogout } from './sign-out-routes.js';

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { CheckDefinition } from '../../diagnosis/check.js';
+import { queryOf } from '../query.js';
 import type { InspectorDeps } from './deps.js';
 import { sendNotFound } from './send-not-found.js';
 import { sendPage } from './send-page.js';
@@ -11,7 +12,7 @@ export function checkListRoute(deps: InspectorDeps): RequestHandler {
       import('../views/checks/check-list-page.js'),
       import('../../diagnosis/checks/index.js'),
     ]);
-    const parameters = new URL(request.originalUrl, 'http://inspector').searchParams;
+    const parameters = queryOf(request);
     const search = (parameters.get('search') ?? '').trim().slice(0, 100);
     const matching = checks.filter((check) => speaksOf(check, search));
     await sendPage(response, CheckListPage, { site: deps.site(), checks: matching, total: checks.length, search });

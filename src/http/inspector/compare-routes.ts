@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { AnsweredLogin } from '../../logins/login.js';
+import { queryOf } from '../query.js';
 import { compare } from './comparison.js';
 import type { InspectorDeps } from './deps.js';
 import { readLogin } from './reading.js';
@@ -9,7 +10,7 @@ import { sendPage } from './send-page.js';
 /** `GET /compare?login=a&login=b`: the form of the list, turned into an address to keep. */
 export function compareFormRoute(): RequestHandler {
   return (request, response) => {
-    const marked = new URL(request.originalUrl, 'http://inspector').searchParams.getAll('login');
+    const marked = queryOf(request).getAll('login');
     const [newer, older] = marked;
     if (newer === undefined || older === undefined) return response.redirect(302, '/');
     // The list is newest first; what happened first stands on the left.

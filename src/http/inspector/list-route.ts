@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { LoginQuery } from '../../logins/login-store.js';
 import { sendFormPage } from '../forms/send-form-page.js';
+import { queryOf } from '../query.js';
 import type { ListFilter } from '../views/list/list-filter.js';
 import type { InspectorDeps } from './deps.js';
 
@@ -13,10 +14,10 @@ export function listRoute(deps: InspectorDeps): RequestHandler {
       import('../views/list/list-page.js'),
       import('../../diagnosis/checks/index.js'),
     ]);
-    const parameters = new URL(request.originalUrl, 'http://inspector').searchParams;
+    const parameters = queryOf(request);
     const filter = filterOf(parameters);
     const after = parameters.get('after') || undefined;
-    const page = await deps.logins.list(queryOf(filter, after));
+    const page = await deps.logins.list(pageQuery(filter, after));
     await sendFormPage(response, ListPage, {
       site: deps.site(),
       page,
@@ -40,7 +41,7 @@ function filterOf(parameters: URLSearchParams): ListFilter {
   };
 }
 
-function queryOf({ search, outcome, failed }: ListFilter, after: string | undefined): LoginQuery {
+function pageQuery({ search, outcome, failed }: ListFilter, after: string | undefined): LoginQuery {
   return {
     limit: PAGE_LENGTH,
     ...(search !== undefined && { search }),

@@ -4,6 +4,7 @@ import type { ReceivedMessage } from '../../saml/evidence.js';
 import { couldBe, queryFieldName } from '../../saml/field-names.js';
 import { present } from '../../saml/present.js';
 import { readForm } from '../forms/read-form.js';
+import { queryOf } from '../query.js';
 
 /** Headers that help to explain a login; never a cookie's value, never an authorization. */
 const KEPT_HEADERS = [
@@ -38,7 +39,7 @@ export async function messageFromPost(request: Request, maxBytes: number): Promi
 
 /** A response in the query of a GET: the Redirect binding, which responses do not use. */
 export function messageFromQuery(request: Request): ReceivedMessage {
-  const value = (name: string) => new URL(request.originalUrl, 'http://localhost').searchParams.get(name) ?? undefined;
+  const value = (name: string) => queryOf(request).get(name) ?? undefined;
   return {
     binding: 'HTTP-Redirect',
     method: request.method,
@@ -61,6 +62,5 @@ export function arrivalOf(request: Request, acsUrl: string, requestId: string | 
 }
 
 function queryNames(request: Request): string[] {
-  if (!request.originalUrl.includes('?')) return [];
-  return [...new URL(request.originalUrl, 'http://localhost').searchParams.keys()];
+  return [...queryOf(request).keys()];
 }

@@ -5,6 +5,7 @@ import { present } from '../../saml/present.js';
 import { allowFormAction } from '../door/security.js';
 import type { Turnstile } from '../door/turnstile.js';
 import { sendPage } from '../inspector/send-page.js';
+import { queryOf } from '../query.js';
 import type { ServiceProvider } from '../service-provider.js';
 import { accountNamed } from './account-named.js';
 import { sendRefusal } from './assertion-consumer-routes.js';
@@ -16,7 +17,7 @@ import { NoticePage, PostRequestPage, SignOnPage } from './pages.js';
 export function signOnRoutes(sp: ServiceProvider, turnstile: Turnstile): express.Router {
   const router = express.Router();
   router.get('/login/saml', async (request, response) => {
-    const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+    const query = queryOf(request);
     if (query.has('SAMLResponse')) {
       return sendRefusal(sp, turnstile, request, response, messageFromQuery(request));
     }
@@ -34,7 +35,7 @@ export function signOnRoutes(sp: ServiceProvider, turnstile: Turnstile): express
     return sendRequest(sp, response, { loginHint: email, ...relay });
   });
   router.get(['/login/sso/mpp', '/login/sso/adcon'], async (request, response) => {
-    const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+    const query = queryOf(request);
     if (query.has('SAMLResponse')) {
       return sendRefusal(sp, turnstile, request, response, messageFromQuery(request));
     }

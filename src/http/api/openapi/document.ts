@@ -1,5 +1,5 @@
 import type { Operation, Paths, Schema } from './describe.js';
-import { object, raw, text } from './describe.js';
+import { json, object, raw, text } from './describe.js';
 
 export interface Described {
   readonly title: string;
@@ -23,6 +23,18 @@ const tooMany = raw(
 /** The one shape in which every route of either API refuses. */
 const error = object({ error: object({ code: text, message: text, remedy: text, 'requestId?': text }) });
 
+/** Of either API. */
+const itself: Paths = {
+  '/openapi.json': {
+    get: {
+      operationId: 'getOpenApi',
+      summary: 'This description',
+      tags: ['description'],
+      responses: { 200: json('OpenAPI 3.1.', { type: 'object' }) },
+    },
+  },
+};
+
 /** The whole OpenAPI 3.1 description. The server is the origin it was read from. */
 export function openApiDocument({ title, description, paths, schemas }: Described): Schema {
   return {
@@ -31,7 +43,7 @@ export function openApiDocument({ title, description, paths, schemas }: Describe
     servers: [{ url: '/api/v1' }],
     security: [{}, { token: [] }],
     paths: Object.fromEntries(
-      Object.entries(paths).map(([path, operations]) => [
+      Object.entries({ ...paths, ...itself }).map(([path, operations]) => [
         path,
         Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, guarded(operation)])),
       ]),

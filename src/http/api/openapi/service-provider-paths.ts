@@ -213,12 +213,4 @@ export const serviceProviderPaths: Paths = {
       responses: { 204: empty('It is gone.'), 404: failure('There is no such address.') },
     },
   },
-  '/openapi.json': {
-    get: {
-      operationId: 'getOpenApi',
-      summary: 'This description',
-      tags: ['description'],
-      responses: { 200: json('OpenAPI 3.1.', { type: 'object' }) },
-    },
-  },
 };

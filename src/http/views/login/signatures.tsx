@@ -1,5 +1,6 @@
 import type { Encryption, Evidence, Signature } from '../../../saml/evidence.js';
 import type { Certificate } from '../../../saml/parties.js';
+import { isSound } from '../../../saml/sound-signature.js';
 import { Badge } from '../badge.js';
 import { shortName } from '../login-words.js';
 import { Text, Value } from '../text.js';
@@ -30,7 +31,7 @@ export function Signatures({ evidence, published, now }: SignaturesProps) {
 }
 
 function SignatureFacts({ signature, number }: { readonly signature: Signature; readonly number: number }) {
-  const holds = signature.value === 'verifies' && signature.digest === 'matches' && signature.problems.length === 0;
+  const holds = isSound(signature);
   return (
     <article class="card signature">
       <header>

@@ -1,4 +1,5 @@
 import type { Signature } from '../../../saml/evidence.js';
+import { isSound } from '../../../saml/sound-signature.js';
 import type { Token } from '../../inspector/highlight-xml.js';
 import type { XmlLine, XmlView } from '../../inspector/xml-view.js';
 import { findingTone } from '../badge.js';
@@ -119,8 +120,7 @@ function show({ kind, text }: Token, index: number) {
   );
 }
 
-const holds = (signature: Signature | undefined): boolean =>
-  signature?.value === 'verifies' && signature.digest === 'matches' && signature.problems.length === 0;
+const holds = (signature: Signature | undefined): boolean => signature !== undefined && isSound(signature);
 
 const allHold = ({ coveredBy }: XmlLine, signatures: readonly Signature[]) =>
   coveredBy.every((number) => holds(signatures[number - 1]));

@@ -150,12 +150,4 @@ export const entraPaths: Paths = {
       responses: { 202: json('How many are queued.', object({ queued: whole })), 400: notUnderstood },
     },
   },
-  '/openapi.json': {
-    get: {
-      operationId: 'getOpenApi',
-      summary: 'This description',
-      tags: ['description'],
-      responses: { 200: json('OpenAPI 3.1.', { type: 'object' }) },
-    },
-  },
 };

@@ -6,6 +6,7 @@ export function rawQueryOf({ originalUrl }: Pick<Request, 'originalUrl'>): strin
   return mark < 0 ? '' : originalUrl.slice(mark + 1);
 }
 
+/** Its parameters, decoded; a request whose URL is none has none. */
 export function queryOf(request: Pick<Request, 'originalUrl'>): URLSearchParams {
   return new URLSearchParams(rawQueryOf(request));
 }
