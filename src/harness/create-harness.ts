@@ -104,7 +104,12 @@ function harnessOf(parts: Assembled, app: Express, stop: () => Promise<void>): H
     serviceProvider: sp,
     signIn: (how) => signIn(sp, link?.standIn, how),
     probe: (what) => probeFrom(parts, what),
-    ...createLoginDesk({ events: sp.events, stopping: stopping.signal, url: places.serviceProvider }),
+    ...createLoginDesk({
+      events: sp.events,
+      logins: memory.logins,
+      stopping: stopping.signal,
+      url: places.serviceProvider,
+    }),
     stop,
     [Symbol.asyncDispose]: stop,
   };

@@ -30,11 +30,12 @@ export interface HarnessLogins extends LoginStore {
 
 export function createLoginDesk(parts: {
   readonly events: LoginEvents;
+  readonly logins: LoginStore;
   readonly stopping: AbortSignal;
   readonly url: string;
 }): LoginDesk {
-  const { events, stopping, url } = parts;
-  const inbox = createLoginInbox(events);
+  const { events, logins, stopping, url } = parts;
+  const inbox = createLoginInbox(events, logins);
   const orElse = (login: AnsweredLogin | undefined, timeoutMs: number): AnsweredLogin => {
     if (login) return login;
     throw new HarnessError(

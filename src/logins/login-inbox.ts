@@ -1,5 +1,6 @@
 import type { AnsweredLogin } from './login.js';
 import type { LoginEvents } from './login-events.js';
+import type { LoginStore } from './login-store.js';
 
 /** Answered logins that nobody has taken yet, each handed out once, in the order in which they came. */
 export interface LoginInbox {
@@ -10,20 +11,23 @@ export interface LoginInbox {
 /** Whoever never takes one must not keep them all. */
 const MAX_KEPT = 1_000;
 
-export function createLoginInbox(events: LoginEvents): LoginInbox {
-  const kept: AnsweredLogin[] = [];
+/** @param logins Where they are kept: of a thousand that nobody takes only the ids stay in memory. One that was removed is passed over. */
+export function createLoginInbox(events: LoginEvents, logins: Pick<LoginStore, 'find'>): LoginInbox {
+  const kept: string[] = [];
   const waiting: ((login: AnsweredLogin) => void)[] = [];
   events.subscribe((login) => {
     const first = waiting.shift();
     if (first) return first(login);
-    kept.push(login);
+    kept.push(login.id);
     if (kept.length > MAX_KEPT) kept.shift();
   });
   return {
-    take(timeoutMs, signal) {
-      const ready = kept.shift();
-      if (ready) return Promise.resolve(ready);
-      if (signal?.aborted) return Promise.resolve(undefined);
+    async take(timeoutMs, signal) {
+      while (kept.length > 0 && !signal?.aborted) {
+        const login = await logins.find(kept.shift() ?? '');
+        if (login?.state === 'answered') return login;
+      }
+      if (signal?.aborted) return undefined;
       return new Promise((resolve) => {
         const settle = (login?: AnsweredLogin) => {
           clearTimeout(limit);
