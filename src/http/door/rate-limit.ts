@@ -22,7 +22,8 @@ export function requestRate(
   const isForAll = requestsPerMinute !== undefined;
   const limiter = loadedLater(clock, {
     limit,
-    sentence: `More than ${limit.toLocaleString('en-US')} requests came from your address in a minute.`,
+    // Loading the way a language writes numbers takes 15 ms.
+    sentence: () => `More than ${limit.toLocaleString('en-US')} requests came from your address in a minute.`,
     remedy:
       'Wait for the time Retry-After says; the harness’s administrator can allow more with --max-requests-per-minute.',
   });
@@ -43,7 +44,8 @@ export interface TokenGuesses {
 export function tokenGuesses(clock: Clock): TokenGuesses {
   const limiter = loadedLater(clock, {
     limit: GUESSES_PER_MINUTE,
-    sentence: `More than ${GUESSES_PER_MINUTE} wrong tokens came from your address in a minute, so no token is looked at for now.`,
+    sentence: () =>
+      `More than ${GUESSES_PER_MINUTE} wrong tokens came from your address in a minute, so no token is looked at for now.`,
     remedy: 'Wait for the time Retry-After says, then give the one the harness was started with.',
   });
   return {
@@ -57,7 +59,7 @@ export function tokenGuesses(clock: Clock): TokenGuesses {
 
 interface Rule {
   readonly limit: number;
-  readonly sentence: string;
+  readonly sentence: () => string;
   readonly remedy: string;
 }
 
@@ -82,7 +84,7 @@ function loadedLater(clock: Clock, { limit, sentence, remedy }: Rule): () => Pro
         const { resetTime } = (request as { rateLimit?: { resetTime?: Date } }).rateLimit ?? {};
         const waitMs = (resetTime?.getTime() ?? 0) - clock.now().getTime();
         response.set('Retry-After', String(Math.max(1, Math.ceil(waitMs / 1_000))));
-        refuse(response, 429, sentence, remedy);
+        refuse(response, 429, sentence(), remedy);
       },
     });
     return { handler, keyOf: (ip) => ipKeyGenerator(ip) };
