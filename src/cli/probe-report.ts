@@ -1,7 +1,7 @@
 /** What a probe found, for people and for CI. */
 
 import type { ProbeAttempt, ProbeReport } from '../harness/probe/probe-options.js';
-import { xmlText } from '../report/xml-text.js';
+import { type JunitCase, junitXml } from '../report/junit-xml.js';
 
 export function probeText({ acs, entityId, flow, attempts, healthy }: ProbeReport): string {
   const groups: readonly (readonly [string, readonly ProbeAttempt[]])[] = [
@@ -34,28 +34,18 @@ const lines = ({ fault, title, evidence, caughtBy }: ProbeAttempt) => [
 
 /** One test case per fault: a failure for what must not be let in, an error for what could not be told. */
 export function probeJunit({ acs, attempts }: ProbeReport): string {
-  const count = (element: string) => attempts.filter((one) => elementOf(one) === element).length;
-  const numbers = `tests="${attempts.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="saml-rehearsal probe" ${numbers}>`,
-    `  <testsuite name="${xmlText(acs)}" ${numbers} time="0">`,
-    ...attempts.map(testCase),
-    '  </testsuite>',
-    '</testsuites>',
-    '',
-  ].join('\n');
+  return junitXml('saml-rehearsal probe', [{ name: acs, cases: attempts.map(testCase) }]);
 }
 
-function testCase(attempt: ProbeAttempt): string {
-  const { fault = 'the-good-response', weight, title, evidence } = attempt;
-  const head = `    <testcase classname="probe.${weight}" name="${xmlText(fault)}" time="0"`;
+function testCase(attempt: ProbeAttempt): JunitCase {
+  const { fault = 'the-good-response', weight, title, evidence, outcome } = attempt;
+  const named = { classname: `probe.${weight}`, name: fault };
   const element = elementOf(attempt);
-  if (element === undefined) return `${head}/>`;
-  const message = xmlText(element === 'failure' ? `let in: ${title}` : evidence);
+  if (element === undefined) return named;
+  const message = element === 'failure' ? `let in: ${title}` : evidence;
   return element === 'skipped'
-    ? `${head}><skipped message="${message}"/></testcase>`
-    : `${head}><${element} type="${attempt.outcome}" message="${message}">${xmlText(evidence)}</${element}></testcase>`;
+    ? { ...named, outcome: { element, message } }
+    : { ...named, outcome: { element, type: outcome, message, text: evidence } };
 }
 
 function elementOf({ outcome, weight }: ProbeAttempt): 'failure' | 'error' | 'skipped' | undefined {

@@ -33,7 +33,7 @@ export function firstProblem(
 }
 
 /** Which check answers for each problem. Complete by its type: a new kind of problem has to be given to a check. */
-export const PROBLEM_CHECK = {
+const PROBLEM_CHECK = {
   misplaced: 'signature-covers-assertion',
   'reference-not-parent': 'signature-covers-assertion',
   'reference-ambiguous': 'signature-covers-assertion',

@@ -6,7 +6,7 @@ import { newGuid } from './guid.js';
  * Text of each refusal as Entra's error page words it, with places to fill in. Entra may change the wording at any time; only the
  * number is stable. Sources: error code reference and public reports of the run-time texts.
  */
-export const AADSTS_TEXTS = {
+const AADSTS_TEXTS = {
   50003: 'No signing key is configured.',
   50011:
     "The reply URL '{replyUrl}' specified in the request does not match the reply URLs configured for the application '{identifier}'. Make sure the reply URL sent in the request matches one added to your application in the Azure portal. Navigate to https://aka.ms/urlMismatchError to learn more about how to fix this.",

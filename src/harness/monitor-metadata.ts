@@ -10,7 +10,7 @@ export interface Scheduler {
 }
 
 /** The machine's own timers; none of them keeps a process alive. */
-export const systemScheduler: Scheduler = {
+const systemScheduler: Scheduler = {
   every(intervalMs, work) {
     const timer = setInterval(work, intervalMs);
     timer.unref();

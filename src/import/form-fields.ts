@@ -20,7 +20,7 @@ export function readFields(body: string): Field[] {
 }
 
 /** One layer of form encoding off; a stray `%` is left as it is. */
-export function decodeOnce(text: string): string {
+function decodeOnce(text: string): string {
   const spaced = text.replace(/\+/g, ' ');
   try {
     return decodeURIComponent(spaced);

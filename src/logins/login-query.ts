@@ -1,7 +1,7 @@
 import type { Login } from './login.js';
 import type { LoginQuery } from './login-store.js';
 
-export const DEFAULT_LIMIT = 50;
+const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 500;
 
 export const limitOf = ({ limit = DEFAULT_LIMIT }: LoginQuery): number =>

@@ -2,7 +2,7 @@ import { HarnessError } from '../errors.js';
 import type { AnsweredLogin, Login } from './login.js';
 
 /** Moves when an older reader could misread a newer record; what is only added does not move it. */
-export const RECORD_VERSION = 1;
+const RECORD_VERSION = 1;
 
 /** A login in a file: bytes, settings, instant, and what was made of them. */
 export type LoginRecord = AnsweredLogin & { readonly recordVersion: number };

@@ -87,7 +87,7 @@ export function keepRecorded(now: Diagnosis, recorded: Diagnosis): Diagnosis {
 }
 
 /** Every check whose status is another one, in reading order; those that are gone last. */
-export function changesBetween(recorded: Diagnosis, now: Diagnosis): VerdictChange[] {
+function changesBetween(recorded: Diagnosis, now: Diagnosis): VerdictChange[] {
   const before = new Map(recorded.findings.map((finding) => [finding.id, finding]));
   const after = new Set(now.findings.map(({ id }) => id));
   const changed = now.findings.flatMap((is) => {

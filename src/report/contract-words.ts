@@ -4,7 +4,7 @@ import type { ContractViolation } from '../contract/contract.js';
 import { type HeldContract, violationsOf } from '../contract/hold.js';
 
 /** `contract.yaml:5`, or what the contract is called. */
-export function placeInContract({ name, file }: HeldContract, { line }: { readonly line?: number }): string {
+function placeInContract({ name, file }: HeldContract, { line }: { readonly line?: number }): string {
   return file === undefined || line === undefined ? name : `${file}:${line}`;
 }
 

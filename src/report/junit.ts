@@ -5,53 +5,26 @@ import type { Finding } from '../diagnosis/check.js';
 import { isRefusal } from '../diagnosis/refusal.js';
 import { contractBlocks } from './contract-words.js';
 import { describeFinding } from './finding-words.js';
+import { type JunitCase, junitXml } from './junit-xml.js';
 import type { ReportedMessage } from './reported-message.js';
-import { xmlText } from './xml-text.js';
 
 export function junitReport(messages: readonly ReportedMessage[]): string {
-  const suites = messages.map(suite);
-  const total = sum(suites.map(({ size }) => size));
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="saml-rehearsal" ${attributes(total)}>`,
-    ...suites.map(({ text }) => text),
-    '</testsuites>',
-    '',
-  ].join('\n');
+  const suites = messages.map(({ name, diagnosis, judgedAt, contract }) => ({
+    name,
+    ...(judgedAt !== undefined && { at: judgedAt }),
+    cases: diagnosis.findings.map((finding) => testCase(finding, contract)),
+  }));
+  return junitXml('saml-rehearsal', suites);
 }
 
-type Size = { readonly tests: number; readonly failures: number; readonly errors: number; readonly skipped: number };
-
-function suite({ name, diagnosis, judgedAt, contract }: ReportedMessage): {
-  readonly text: string;
-  readonly size: Size;
-} {
-  const { findings } = diagnosis;
-  const size = {
-    tests: findings.length,
-    failures: findings.filter((finding) => elementFor(finding) === 'failure').length,
-    errors: findings.filter((finding) => elementFor(finding) === 'error').length,
-    skipped: findings.filter((finding) => elementFor(finding) === 'skipped').length,
-  };
-  const time = judgedAt === undefined ? '' : ` timestamp="${xmlText(judgedAt.replace(/\.\d+/, ''))}"`;
-  const cases = findings.map((finding) => testCase(finding, contract));
-  return {
-    size,
-    text: `  <testsuite name="${xmlText(name)}" ${attributes(size)} time="0"${time}>\n${cases.join('\n')}\n  </testsuite>`,
-  };
-}
-
-function testCase(finding: Finding, contract: HeldContract | undefined): string {
-  const head = `    <testcase classname="saml.${xmlText(finding.stage)}" name="${xmlText(finding.id)}" time="0"`;
+function testCase(finding: Finding, contract: HeldContract | undefined): JunitCase {
+  const { stage, id, summary: message, kind, status, severity } = finding;
+  const named = { classname: `saml.${stage}`, name: id };
   const element = elementFor(finding);
-  const message = xmlText(finding.summary);
-  if (element === 'skipped') return `${head}><skipped message="${message}"/></testcase>`;
-  const words = xmlText(wordsOf(finding, contract));
-  if (element)
-    return `${head}><${element} type="${xmlText(finding.kind ?? finding.status)}" message="${message}">${words}</${element}></testcase>`;
-  if (finding.status === 'fail')
-    return `${head}><system-out>${xmlText(finding.severity)}: ${words}</system-out></testcase>`;
-  return `${head}/>`;
+  if (element === 'skipped') return { ...named, outcome: { element, message } };
+  const text = wordsOf(finding, contract);
+  if (element) return { ...named, outcome: { element, message, type: kind ?? status, text } };
+  return status === 'fail' ? { ...named, output: `${severity}: ${text}` } : named;
 }
 
 /** Of a broken contract every violation, each at its line of the contract's file. */
@@ -65,13 +38,4 @@ function elementFor(finding: Finding): 'failure' | 'error' | 'skipped' | undefin
   if (finding.status === 'fail' && finding.severity === 'error') return 'failure';
   if (finding.status === 'crashed' || (finding.status === 'blocked' && isRefusal(finding))) return 'error';
   return finding.status === 'blocked' || finding.status === 'not-applicable' ? 'skipped' : undefined;
-}
-
-function attributes({ tests, failures, errors, skipped }: Size): string {
-  return `tests="${tests}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
-}
-
-function sum(sizes: readonly Size[]): Size {
-  const add = (key: keyof Size) => sizes.reduce((total, size) => total + size[key], 0);
-  return { tests: add('tests'), failures: add('failures'), errors: add('errors'), skipped: add('skipped') };
 }

@@ -1,6 +1,6 @@
 /** The query string of the HTTP-Redirect binding, kept as the characters that came: signatures cover those, not what they decode to. */
 
-export const REDIRECT_PARAMETERS = [
+const REDIRECT_PARAMETERS = [
   'SAMLRequest',
   'SAMLResponse',
   'RelayState',

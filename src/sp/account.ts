@@ -42,7 +42,7 @@ export function accountOf(settings: AccountSettings, vendor: VendorProfile = mim
 }
 
 /** The endpoint of the vendor at this URL, by its path; the default one for a path that is none of them. */
-export function endpointAt(url: string, vendor: VendorProfile): VendorEndpoint {
+function endpointAt(url: string, vendor: VendorProfile): VendorEndpoint {
   const path = URL.canParse(url) ? new URL(url).pathname : '';
   return vendor.endpoints.find((endpoint) => endpoint.path === path) ?? vendor.endpoints[0];
 }

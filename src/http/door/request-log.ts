@@ -19,7 +19,7 @@ export function requestLog(log: Log, metrics?: Pick<Metrics, 'request'>): Reques
 }
 
 /** `undefined` where no route took it. */
-export function routeOf({ baseUrl, path, route }: Request): string | undefined {
+function routeOf({ baseUrl, path, route }: Request): string | undefined {
   const pattern = (route as { path?: string | readonly string[] } | undefined)?.path;
   if (pattern === undefined) return undefined;
   const patterns = [pattern].flat();

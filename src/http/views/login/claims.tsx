@@ -10,7 +10,7 @@ import { ContractView } from './contract.js';
 const MAX_OPEN = 12;
 
 /** Whether somebody vouches for what follows. Said at every place that shows identity or claims. */
-export function Provenance({ login }: { readonly login: AnsweredLogin }) {
+function Provenance({ login }: { readonly login: AnsweredLogin }) {
   if (login.verified) {
     return <p class="provenance">Read from the bytes under a valid signature of a published certificate.</p>;
   }
