@@ -7,7 +7,7 @@ import { median, quantile, rounded, spread } from './statistics.mjs';
 import { table } from './table.mjs';
 
 const SLICE_MS = 300;
-const WARM_MS = 1000;
+const WARM_MS = 4000;
 const OURS = 'saml-rehearsal';
 /** Where Debian's package has it. */
 const SIMPLESAMLPHP = '/usr/share/simplesamlphp/vendor/autoload.php';

@@ -9,6 +9,7 @@ import { isSamePlace } from './url-parts.js';
  */
 export function bearerConfirmation(assertion: Assertion, expected: Expectations): SubjectConfirmation | undefined {
   const bearers = assertion.subject?.confirmations.filter(({ method }) => method === CONFIRMATION_METHOD.bearer) ?? [];
+  if (bearers.length <= 1) return bearers[0];
   return bearers
     .map((confirmation) => ({ confirmation, faults: confirmation.data ? faults(confirmation.data, expected) : 9 }))
     .reduce<{ confirmation?: SubjectConfirmation; faults: number }>(

@@ -17,15 +17,22 @@ export function diagnose(
   expected: Expectations,
   checks: readonly CheckDefinition[] = allChecks,
 ): Diagnosis {
-  const findings = checks.map((check) => run(check, evidence, expected));
+  const absent = PIECES.filter((piece) => evidence[piece] === undefined);
+  const findings = checks.map((check) => run(check, evidence, expected, absent));
   const accepted = !findings.some(isRefusal);
   return { accepted, rootCause: accepted ? null : findRootCause(findings), findings };
 }
 
-function run(check: CheckDefinition, evidence: Partial<Evidence>, expected: Expectations): Finding {
-  for (const piece of check.needs) {
-    if (evidence[piece] !== undefined) continue;
-    const missing = check.needs.filter((one) => evidence[one] === undefined);
+function run(
+  check: CheckDefinition,
+  evidence: Partial<Evidence>,
+  expected: Expectations,
+  absent: readonly Piece[],
+): Finding {
+  const { needs } = check;
+  for (let index = 0; index < absent.length; index++) {
+    if (!needs.includes(absent[index] as Piece)) continue;
+    const missing = needs.filter((one) => evidence[one] === undefined);
     return finding(check, { status: 'blocked', missing }, expected);
   }
   try {
@@ -90,6 +97,8 @@ const NAMES: Readonly<Record<Piece, string>> = {
   encryption: 'an encrypted assertion',
   trust: "the identity provider's signing certificate (give its metadata or certificate)",
 };
+
+const PIECES = Object.keys(NAMES) as Piece[];
 
 function blockedFor(
   missing: readonly Piece[],

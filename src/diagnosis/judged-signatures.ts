@@ -1,4 +1,5 @@
 import type { Evidence, Signature, SignatureProblem } from '../saml/evidence.js';
+import { oncePerText } from '../saml/once-per-text.js';
 
 /**
  * The signatures that count for a verdict: on the Response, on an Assertion directly under it, and whatever stands where SAML has
@@ -56,6 +57,7 @@ const PROBLEM_CHECK = {
 } as const satisfies Record<SignatureProblem, string>;
 
 /** The kinds of problem one check answers for. */
-export function problemsOf(check: (typeof PROBLEM_CHECK)[SignatureProblem]): readonly SignatureProblem[] {
-  return (Object.keys(PROBLEM_CHECK) as SignatureProblem[]).filter((kind) => PROBLEM_CHECK[kind] === check);
-}
+export const problemsOf = oncePerText<readonly SignatureProblem[]>(
+  (check: string) => (Object.keys(PROBLEM_CHECK) as SignatureProblem[]).filter((kind) => PROBLEM_CHECK[kind] === check),
+  { most: 16, longest: 80 },
+) as (check: (typeof PROBLEM_CHECK)[SignatureProblem]) => readonly SignatureProblem[];

@@ -10,10 +10,13 @@ const PICTURES: Readonly<Record<string, string>> = {
 };
 const UNSEEN =
   /[\u0000-\u001F\u007F-\u009F\u00A0\u00AD\u061C\u1680\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF\uFFF9-\uFFFB]/g;
+/** Nothing to make visible, as in nearly every value: printable ASCII without outer spaces. */
+const ORDINARY = /^[!-~](?:[ -~]*[!-~])?$/;
 const LONGEST = 300;
 
 /** A value with every invisible character made visible: tab ⇥, line end ␤, no-break space ⍽, others as `<U+200B>`; outer spaces as ␠. */
 export function visible(text: string): string {
+  if (ORDINARY.test(text)) return text;
   return text.replace(/^ +| +$/g, (spaces) => '␠'.repeat(spaces.length)).replace(UNSEEN, picture);
 }
 

@@ -2,7 +2,8 @@
 
 /** ISO 8601 in UTC, without milliseconds when there are none. */
 export function utc(ms: number): string {
-  return new Date(ms).toISOString().replace('.000Z', 'Z');
+  const iso = new Date(ms).toISOString();
+  return iso.endsWith('.000Z') ? `${iso.slice(0, -5)}Z` : iso;
 }
 
 const UNITS = [

@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '../clock.js';
 import type { Contract, NamedContract } from '../contract/contract.js';
 import { isNamed } from '../contract/hold.js';
 import type { Diagnosis } from '../diagnosis/check.js';
-import type { Expectations } from '../diagnosis/expectations.js';
+import type { Correlation, Expectations } from '../diagnosis/expectations.js';
 import type { ReceivedMessage } from '../saml/evidence.js';
 import type { IdentityProvider } from '../saml/parties.js';
 import { present } from '../saml/present.js';
@@ -100,13 +100,14 @@ export async function diagnoseWith(
   const asking = source && askNodeSaml(source, { evidence, expected, identityProvider, decryptionKeys });
   // The question goes out before we judge, so that both think at the same time.
   if (asking) await new Promise(setImmediate);
-  const { diagnosis, ...judgement } = judge(evidence, expected, named(options.contract));
-  return {
-    ...diagnosis,
-    ...judgement,
-    at,
-    ...(asking && { secondOpinion: heldAgainst(diagnosis, await asking) }),
-  };
+  const judgement = judge(evidence, expected, named(options.contract));
+  const diagnosis = flat(judgement, at);
+  return asking ? { ...diagnosis, secondOpinion: heldAgainst(judgement.diagnosis, await asking) } : diagnosis;
+}
+
+function flat({ diagnosis, response, assertion, contract, claims, verified, signatures }: Judgement, at: Date) {
+  const { accepted, rootCause, findings } = diagnosis;
+  return present({ accepted, rootCause, findings, response, assertion, contract, claims, verified, signatures, at });
 }
 
 function named(given: Contract | NamedContract | undefined): NamedContract | undefined {
@@ -116,7 +117,7 @@ function named(given: Contract | NamedContract | undefined): NamedContract | und
 /** XML is a document; anything else is judged as the value of a posted form field. */
 function asReceived(message: string, relayState: string | undefined): ReceivedMessage {
   const binding = /^\uFEFF?\s*</.test(message) ? 'document' : 'HTTP-POST';
-  return { binding, samlResponse: message, ...present({ relayState }) };
+  return present({ binding, samlResponse: message, relayState } as const);
 }
 
 function expectationsOf(
@@ -127,25 +128,26 @@ function expectationsOf(
 ): Expectations {
   const sp = options.serviceProvider ?? {};
   const vendor = sp.profile ? vendorNamed(sp.profile, sp.entityId) : vendorOf(sp.entityId);
-  return {
+  return present({
     at,
     clockSkewMs: options.clockSkewMs ?? 180_000,
-    serviceProvider: {
-      ...vendorRules(vendor),
-      ...present({
+    serviceProvider: Object.assign(
+      vendorRules(vendor),
+      present({
         entityId: sp.entityId,
         assertionConsumerServiceUrl: sp.assertionConsumerServiceUrl,
         audienceOptional: sp.audienceOptional,
         nameIdFormat: sp.nameIdFormat,
+        unsolicitedResponsesAllowed: sp.unsolicitedResponsesAllowed ?? options.requestId === undefined,
       }),
-      unsolicitedResponsesAllowed: sp.unsolicitedResponsesAllowed ?? options.requestId === undefined,
-    },
+    ),
     identityProvider: present({ entityId: idp.entityId, metadataIsTenantWide: tenantWide }),
-    ...present({ httpDate: options.httpDate }),
-    correlation: {
-      mode: 'offline',
-      ...present({ requestId: options.requestId, requestXml: options.requestXml }),
-      ...askedFor(options.requestXml),
-    },
-  };
+    httpDate: options.httpDate,
+    correlation: correlationOf(options),
+  });
+}
+
+function correlationOf({ requestId, requestXml }: DiagnoseOptions): Correlation {
+  const known = present({ mode: 'offline', requestId, requestXml } as const);
+  return requestXml === undefined ? known : { ...known, ...askedFor(requestXml) };
 }

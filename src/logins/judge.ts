@@ -38,13 +38,15 @@ export function judge(evidence: Partial<Evidence>, expected: Expectations, given
   const { nameId, nameIdFormat } = assertion?.subject ?? {};
   const contract =
     given && shown && holdAgainst(given, { claims, verified, signatures, ...present({ nameId, nameIdFormat }) });
-  return {
+  return present({
     diagnosis: diagnose(evidence, contract ? { ...expected, contract: checked(contract) } : expected),
-    ...present({ response: evidence.response && responseView(evidence.response), assertion, contract }),
+    response: evidence.response && responseView(evidence.response),
+    assertion,
+    contract,
     claims,
     verified,
     signatures,
-  };
+  });
 }
 
 /** As the check `claims-satisfy-contract` takes it. */

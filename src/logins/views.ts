@@ -63,7 +63,9 @@ export function claimsOf(assertion: Assertion): Record<string, string[]> {
   const claims: Record<string, string[]> = Object.create(null);
   for (const { name, values } of assertion.attributes) {
     if (name === undefined) continue;
-    claims[name] = [...(claims[name] ?? []), ...values.map(({ value }) => value)];
+    const known = claims[name];
+    const found = values.map(({ value }) => value);
+    claims[name] = known ? known.concat(found) : found;
   }
   return claims;
 }

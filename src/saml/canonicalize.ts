@@ -27,8 +27,8 @@ class Canonicalizer {
 
   constructor(options: CanonicalizeOptions) {
     this.#omit = options.omit;
-    const prefixes = options.inclusivePrefixes ?? [];
-    this.#inclusive = [...new Set(prefixes)].map((prefix) => (prefix === '#default' ? '' : prefix));
+    const { inclusivePrefixes: prefixes = NO_PREFIXES } = options;
+    this.#inclusive = prefixes.length === 0 ? NO_PREFIXES : [...new Set(prefixes)].map(withoutDefault);
     this.#withComments = options.withComments ?? false;
   }
 
@@ -41,7 +41,9 @@ class Canonicalizer {
       out += this.#namespaces(element, isApex) + writeAttributes(attributes);
     }
     out += '>';
-    for (const node of children) {
+    for (let index = 0; index < children.length; index++) {
+      const node = children[index];
+      if (node === undefined) continue;
       if (typeof node === 'string') out += escapeText(node);
       else if (node.kind !== 'element') out += this.#commentOrInstruction(node);
       else if (node !== this.#omit) out += this.element(node, false);
@@ -59,7 +61,11 @@ class Canonicalizer {
   #namespaces(element: XmlElement, isApex: boolean): string {
     const start = this.#prefixes.length;
     this.#use(element.prefix, element.namespace);
-    for (const { prefix, namespace } of element.attributes) if (prefix !== '') this.#use(prefix, namespace);
+    const { attributes } = element;
+    for (let index = 0; index < attributes.length; index++) {
+      const attribute = attributes[index];
+      if (attribute && attribute.prefix !== '') this.#use(attribute.prefix, attribute.namespace);
+    }
     if (this.#inclusive.length > 0 && (isApex || element.declarations.length > 0)) {
       for (const prefix of this.#inclusive) {
         const uri = namespaceInForce(element, prefix);
@@ -90,14 +96,25 @@ class Canonicalizer {
   }
 }
 
+const NO_PREFIXES: readonly string[] = [];
+
+function withoutDefault(prefix: string): string {
+  return prefix === '#default' ? '' : prefix;
+}
+
 function declaration(prefix: string, uri: string): string {
   return prefix === '' ? ` xmlns="${escapeAttribute(uri)}"` : ` xmlns:${prefix}="${escapeAttribute(uri)}"`;
 }
 
 function writeAttributes(attributes: readonly XmlAttribute[]): string {
   let out = '';
-  for (const { prefix, localName, value } of inOrder(attributes)) {
-    out += ` ${prefix === '' ? localName : `${prefix}:${localName}`}="${escapeAttribute(value)}"`;
+  const ordered = inOrder(attributes);
+  for (let index = 0; index < ordered.length; index++) {
+    const attribute = ordered[index];
+    if (!attribute) continue;
+    const { prefix, localName, value } = attribute;
+    const name = prefix === '' ? localName : `${prefix}:${localName}`;
+    out += ` ${name}="${escapeAttribute(value)}"`;
   }
   return out;
 }
@@ -105,7 +122,8 @@ function writeAttributes(attributes: readonly XmlAttribute[]): string {
 /** The attributes as canonical text orders them; the same list when they are in order already, as they mostly are. */
 function inOrder(attributes: readonly XmlAttribute[]): readonly XmlAttribute[] {
   for (let i = 1; i < attributes.length; i++) {
-    const [before, after] = [attributes[i - 1], attributes[i]];
+    const before = attributes[i - 1];
+    const after = attributes[i];
     if (before && after && compareAttributes(before, after) > 0) return [...attributes].sort(compareAttributes);
   }
   return attributes;

@@ -9,8 +9,8 @@ export function present<T extends object>(pieces: T): Present<T> {
   return pieces as Present<T>;
 }
 
-function without(pieces: object): Record<string, unknown> {
-  const kept: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(pieces)) if (value !== undefined) kept[key] = value;
+function without<T extends object>(pieces: T): unknown {
+  const kept: Partial<T> = {};
+  for (const key in pieces) if (pieces[key] !== undefined) kept[key] = pieces[key];
   return kept;
 }

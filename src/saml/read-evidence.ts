@@ -29,7 +29,7 @@ export async function readEvidence(
     const at = { ...locateInText(text, problem.offset), path: problem.within ? pathOf(problem.within) : '/' };
     return { transport, text, xml: { failure: { problem, at } }, ...trust };
   }
-  return { transport, text, xml: {}, document, ...trust, ...readDocument(document, keys, limits) };
+  return Object.assign({ transport, text, xml: {}, document }, trust, readDocument(document, keys, limits));
 }
 
 /** Everything below the XML: response, assertion (decrypted if need be) and signatures. */

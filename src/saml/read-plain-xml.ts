@@ -9,7 +9,7 @@ import {
   withInherited,
 } from './growing-tree.js';
 import { NamespaceScope } from './namespace-scope.js';
-import { plainName } from './qualified-name.js';
+import { plainName, type QualifiedName } from './qualified-name.js';
 import type { XmlDeclaration, XmlDocument, XmlLimits } from './xml.js';
 import { XmlRefusal } from './xml-refusal.js';
 
@@ -91,8 +91,7 @@ class PlainReader {
   #element(parent: GrowingElement | undefined, depth: number): GrowingElement {
     if (this.#text.charCodeAt(this.#at++) !== LESS || depth > this.#limits.maxDepth) throw NOT_PLAIN;
     if (++this.#elements > this.#limits.maxElements) throw NOT_PLAIN;
-    const name = this.#name();
-    const { prefix, localName } = plainName(name) ?? refuse();
+    const { name, prefix, localName } = this.#name();
     const element: GrowingElement = {
       kind: 'element',
       prefix,
@@ -139,7 +138,7 @@ class PlainReader {
 
   /** @returns True for an attribute with a prefix. */
   #attribute(element: GrowingElement): boolean {
-    const { prefix, localName } = plainName(this.#name()) ?? refuse();
+    const { prefix, localName } = this.#name();
     const value = this.#value();
     if (prefix === 'xmlns' || (prefix === '' && localName === 'xmlns')) {
       const declaration = { prefix: prefix === '' ? '' : localName, uri: value };
@@ -197,12 +196,22 @@ class PlainReader {
   }
 
   /** Up to the next character that cannot stand in a name, whatever it is. */
-  #name(): string {
+  #name(): KnownName {
+    const text = this.#text;
     const start = this.#at;
     let at = start;
-    for (let code = this.#text.charCodeAt(at); NAME_CODES[code] === 1; code = this.#text.charCodeAt(at)) at++;
+    let sum = 0;
+    for (let code = text.charCodeAt(at); NAME_CODES[code] === 1; code = text.charCodeAt(++at)) {
+      sum = (sum * 31 + code) & 0x3ff;
+    }
     this.#at = at;
-    return this.#text.slice(start, at);
+    const known = latest[sum];
+    if (known && known.name.length === at - start && text.startsWith(known.name, start)) return known;
+    const name = text.slice(start, at);
+    const { prefix, localName } = plainName(name) ?? refuse();
+    const made = { name, prefix, localName };
+    latest[sum] = made;
+    return made;
   }
 
   #skipBlanks(): boolean {
@@ -214,6 +223,13 @@ class PlainReader {
     }
   }
 }
+
+interface KnownName extends QualifiedName {
+  readonly name: string;
+}
+
+/** By a sum of its characters, the name that had it last: found without cutting the name out of the text. */
+const latest: (KnownName | undefined)[] = new Array(1024).fill(undefined);
 
 const NAME_CODES = Uint8Array.from({ length: 128 }, (_, code) => (/[\w.:-]/.test(String.fromCharCode(code)) ? 1 : 0));
 

@@ -20,10 +20,9 @@ export function verifyDigest(
   const { digestMethod, digestValue, element } = parts;
   const method = digestMethod && attribute(digestMethod, 'Algorithm');
   const expected = digestValue && textOf(digestValue).replace(/\s+/g, '');
-  const known = {
-    ...(method !== undefined && { digestMethod: method }),
-    ...(expected && { digestExpected: expected }),
-  };
+  const known: Growing = {};
+  if (method !== undefined) known.digestMethod = method;
+  if (expected) known.digestExpected = expected;
   const problems: Problem[] = [];
   const hash = digestHash(method);
   if (digestMethod && !hash) {
@@ -35,18 +34,23 @@ export function verifyDigest(
   }
   const { referenced, isComputable, inclusivePrefixes } = reference;
   if (!hash || !expected || !referenced || !isComputable || !parts.isUnambiguous) {
-    return { facts: { ...known, digest: 'not-computed' }, problems };
+    return { facts: judged(known, 'not-computed'), problems };
   }
   const coveredText = canonicalize(referenced, { omit: element, inclusivePrefixes });
-  const digestActual = digestOf(hash, coveredText, 'base64');
-  if (digestActual === expected) {
-    return { facts: { ...known, coveredText, digestActual, digest: 'matches' }, problems };
-  }
+  known.coveredText = coveredText;
+  known.digestActual = digestOf(hash, coveredText, 'base64');
+  if (known.digestActual === expected) return { facts: judged(known, 'matches'), problems };
   const digestWouldMatch = guessChange(coveredText, hash, expected);
-  return {
-    facts: { ...known, coveredText, digestActual, digest: 'differs', ...(digestWouldMatch && { digestWouldMatch }) },
-    problems,
-  };
+  if (digestWouldMatch) known.digestWouldMatch = digestWouldMatch;
+  return { facts: judged(known, 'differs'), problems };
+}
+
+/** Facts grow one by one: an object spread into another costs as much as all of them. */
+type Growing = { -readonly [K in keyof DigestFacts]?: DigestFacts[K] };
+
+function judged(known: Growing, digest: DigestFacts['digest']): DigestFacts {
+  known.digest = digest;
+  return known as DigestFacts;
 }
 
 /** Tries what happens to messages on their way: which of it would explain the difference? */

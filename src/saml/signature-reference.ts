@@ -1,6 +1,7 @@
 import { isCanonicalization } from './algorithms.js';
 import { idOf } from './ids.js';
 import { CANONICALIZATION, NS, TRANSFORM } from './names.js';
+import { present } from './present.js';
 import type { Problem, SignatureParts } from './signature-parts.js';
 import { attribute, child } from './walk.js';
 import type { XmlElement } from './xml.js';
@@ -24,16 +25,16 @@ export function readReference(parts: SignatureParts, ids: ReadonlyMap<string, re
   const { referenced, problem } = resolve(uri, reference, parts.element.parent, ids);
   const names = transforms.map((transform) => attribute(transform, 'Algorithm') ?? '');
   const transformProblems = judgeTransforms(names, transforms, reference);
-  const exclusive = transforms.find((transform) => attribute(transform, 'Algorithm') === CANONICALIZATION.exclusive);
-  return {
-    ...(uri !== undefined && { uri }),
-    ...(referenced && { referenced }),
+  const exclusive = transforms[names.indexOf(CANONICALIZATION.exclusive)];
+  return present({
+    uri,
+    referenced,
     transforms: names,
     inclusivePrefixes: exclusive ? readInclusivePrefixes(exclusive) : [],
     isComputable:
       names.length > 0 && names.every((name) => COMPUTED.includes(name)) && names.at(-1) !== TRANSFORM.enveloped,
     problems: problem ? [problem, ...transformProblems] : transformProblems,
-  };
+  });
 }
 
 // A reference by ID leaves comments out whatever the canonicalization is called (XML Signature 1.1, 4.4.3.3).
@@ -85,7 +86,8 @@ function judgeTransforms(
   reference: XmlElement,
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const [index, name] of names.entries()) {
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] ?? '';
     if (name === TRANSFORM.enveloped || name === CANONICALIZATION.exclusive) continue;
     const kind = isCanonicalization(name) ? 'canonicalization-not-allowed' : 'transform-not-allowed';
     problems.push({

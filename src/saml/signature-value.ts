@@ -43,14 +43,14 @@ export function verifySignatureValue(
   const signature = signatureValue && readSignatureValue(signatureValue, report);
   const data = signedInfo && canonicalizationMethod && canonicalSignedInfo(signedInfo, canonicalizationMethod);
   if (!parts.isUnambiguous || !method || !algorithm || !signature || !data) {
-    return { facts: { ...known, value: 'not-checked' }, problems };
+    return { facts: Object.assign(known, { value: 'not-checked' as const }), problems };
   }
   if (signatureMethod && published.length > 0 && !published.some(({ publicKey }) => fits(publicKey, algorithm))) {
     report('key-type-mismatch', `No published key can have made a signature of the kind "${method}".`, signatureMethod);
   }
   const verifiedBy = (certificates: readonly Certificate[], octets = data) =>
     certificates.find(({ publicKey }) => verifyOctets(octets, publicKey, method, signature));
-  return { facts: { ...known, ...judge(verifiedBy, data, published, known.embeddedCertificates) }, problems };
+  return { facts: Object.assign(known, judge(verifiedBy, data, published, known.embeddedCertificates)), problems };
 }
 
 function judge(

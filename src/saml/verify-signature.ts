@@ -2,6 +2,7 @@ import type { Signature, SignatureProblem } from './evidence.js';
 import { noteIds } from './ids.js';
 import { NS } from './names.js';
 import type { Certificate } from './parties.js';
+import { present } from './present.js';
 import { verifyDigest } from './signature-digest.js';
 import { type Problem, readSignatureParts } from './signature-parts.js';
 import { readReference } from './signature-reference.js';
@@ -56,17 +57,31 @@ function verifySignature(
   const reference = readReference(parts, ids);
   const digest = verifyDigest(parts, reference);
   const value = verifySignatureValue(parts, published);
-  const { uri, referenced, transforms } = reference;
-  return {
+  const { uri: referenceUri, referenced, transforms } = reference;
+  const problems = placeProblems(element).concat(parts.problems, reference.problems, value.problems, digest.problems);
+  const { facts: covered } = digest;
+  const { facts: made } = value;
+  // Written out: spreading the facts into one another took as long as finding them.
+  return present({
     element,
     on,
     transforms,
-    ...(uri !== undefined && { referenceUri: uri }),
-    ...(referenced && { referenced }),
-    ...digest.facts,
-    ...value.facts,
-    problems: placeProblems(element).concat(parts.problems, reference.problems, value.problems, digest.problems),
-  };
+    referenceUri,
+    referenced,
+    problems,
+    digest: covered.digest,
+    digestMethod: covered.digestMethod,
+    digestExpected: covered.digestExpected,
+    digestActual: covered.digestActual,
+    digestWouldMatch: covered.digestWouldMatch,
+    coveredText: covered.coveredText,
+    value: made.value,
+    verifiedBy: made.verifiedBy,
+    valueWouldVerify: made.valueWouldVerify,
+    signatureMethod: made.signatureMethod,
+    canonicalizationMethod: made.canonicalizationMethod,
+    embeddedCertificates: made.embeddedCertificates,
+  });
 }
 
 /** A signature stands directly in the message, or in an assertion where a message may hold one (SAML core 5.4.1). */

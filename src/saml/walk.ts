@@ -1,4 +1,7 @@
-/** Small questions about a tree. Names are always compared with their namespace. */
+/**
+ * Small questions about a tree. Names are always compared with their namespace. Every message asks them hundreds of times: loops count
+ * instead of iterating, which allocates until the engine has compiled the caller at its best.
+ */
 
 import type { TextPiece } from './types.js';
 import type { XmlElement, XmlNode } from './xml.js';
@@ -19,16 +22,20 @@ export function childElements(element: XmlElement): XmlElement[] {
 /** The children with this name, in order. */
 export function children(element: XmlElement, namespace: string, localName: string): XmlElement[] {
   const found: XmlElement[] = [];
-  for (const node of element.children) {
-    if (typeof node !== 'string' && node.kind === 'element' && hasName(node, namespace, localName)) found.push(node);
+  const { children: nodes } = element;
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index];
+    if (typeof node === 'object' && node.kind === 'element' && hasName(node, namespace, localName)) found.push(node);
   }
   return found;
 }
 
 /** The first child with this name. */
 export function child(element: XmlElement, namespace: string, localName: string): XmlElement | undefined {
-  for (const node of element.children) {
-    if (typeof node !== 'string' && node.kind === 'element' && hasName(node, namespace, localName)) return node;
+  const { children: nodes } = element;
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index];
+    if (typeof node === 'object' && node.kind === 'element' && hasName(node, namespace, localName)) return node;
   }
   return undefined;
 }
@@ -39,8 +46,10 @@ export function attribute(element: XmlElement, localName: string): string | unde
 }
 
 function attributeNs(element: XmlElement, namespace: string, localName: string): string | undefined {
-  for (const candidate of element.attributes) {
-    if (candidate.localName === localName && candidate.namespace === namespace) return candidate.value;
+  const { attributes } = element;
+  for (let index = 0; index < attributes.length; index++) {
+    const candidate = attributes[index];
+    if (candidate?.localName === localName && candidate.namespace === namespace) return candidate.value;
   }
   return undefined;
 }
@@ -54,10 +63,11 @@ export function booleanAttribute(element: XmlElement, localName: string): boolea
 
 /** All text inside an element, that of nested elements included, exactly as written; comments and instructions add nothing. */
 export function textOf(element: XmlElement): string {
-  const only = element.children[0];
-  if (element.children.length <= 1 && (only === undefined || typeof only === 'string')) return only ?? '';
+  const { children: nodes } = element;
+  const only = nodes[0];
+  if (nodes.length <= 1 && (only === undefined || typeof only === 'string')) return only ?? '';
   let text = '';
-  for (const node of element.children) {
+  for (const node of nodes) {
     if (typeof node === 'string') text += node;
     else if (node.kind === 'element') text += textOf(node);
   }
@@ -66,7 +76,9 @@ export function textOf(element: XmlElement): string {
 
 /** False when an element, a comment or a processing instruction stands inside. */
 export function isTextOnly(element: XmlElement): boolean {
-  return element.children.every((node) => typeof node === 'string');
+  const { children: nodes } = element;
+  for (let index = 0; index < nodes.length; index++) if (typeof nodes[index] !== 'string') return false;
+  return true;
 }
 
 export function textPiece(element: XmlElement): TextPiece {

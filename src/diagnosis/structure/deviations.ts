@@ -62,7 +62,10 @@ function checkAttributes(element: XmlElement, name: string, model: ElementModel,
     const words = `${lastSegment(name)} has no ${required}`;
     found.push({ kind: 'missing-attribute', words, subject: `${name}/@${required}`, element });
   }
-  for (const { localName, namespace, value } of element.attributes) {
+  for (let index = 0; index < element.attributes.length; index++) {
+    const written = element.attributes[index];
+    if (!written) continue;
+    const { localName, namespace, value } = written;
     const type = namespace === '' ? model.attributes.get(localName) : undefined;
     if (type === 'text') continue;
     const problem = type === undefined ? unknownAttribute(model, namespace) : valueProblem(type, value);
@@ -110,11 +113,14 @@ function checkChildren(element: XmlElement, name: string, particles: readonly Pa
   }
   const counts: number[] = new Array(particles.length).fill(0);
   let reached = 0;
-  for (const inner of element.children) {
-    if (!isElement(inner)) continue;
-    const innerName = modelName(inner);
-    const say = (kind: DeviationKind, words: string) =>
-      found.push({ kind, words, subject: `${name}/${innerName}`, element: inner });
+  let inner: XmlElement;
+  let innerName: string;
+  const say = (kind: DeviationKind, words: string) =>
+    found.push({ kind, words, subject: `${name}/${innerName}`, element: inner });
+  for (const node of element.children) {
+    if (!isElement(node)) continue;
+    inner = node;
+    innerName = modelName(inner);
     const index = placeInSequence(particles, innerName);
     const particle = index === undefined ? undefined : particles[index];
     if (index === undefined || !particle) {
@@ -138,8 +144,9 @@ function checkMissing(
   counts: readonly number[],
   found: Found[],
 ): void {
-  for (const [index, particle] of particles.entries()) {
-    if ((counts[index] ?? 0) >= particle.min) continue;
+  for (let index = 0; index < particles.length; index++) {
+    const particle = particles[index];
+    if (!particle || (counts[index] ?? 0) >= particle.min) continue;
     const words = `${lastSegment(name)} has no ${named(particle)}`;
     found.push({ kind: 'missing-element', words, subject: `${name}/${particle.anyOf[0]}`, element });
   }
