@@ -9,7 +9,7 @@ import {
   withInherited,
 } from './growing-tree.js';
 import { NamespaceScope } from './namespace-scope.js';
-import { plainName, type QualifiedName } from './qualified-name.js';
+import { plainNameAt, type WrittenName } from './plain-name.js';
 import type { XmlDeclaration, XmlDocument, XmlLimits } from './xml.js';
 import { XmlRefusal } from './xml-refusal.js';
 
@@ -61,6 +61,10 @@ class PlainReader {
   readonly #limits: XmlLimits;
   readonly #scope: NamespaceScope;
   readonly #inherited: readonly XmlDeclaration[];
+  // Asked of the whole text once instead of every value: hardly any message has them.
+  readonly #hasReferences: boolean;
+  readonly #hasBreaks: boolean;
+  readonly #hasCdataEnd: boolean;
   #at = 0;
   #elements = 0;
 
@@ -69,6 +73,9 @@ class PlainReader {
     this.#limits = limits;
     this.#inherited = inherited;
     this.#scope = new NamespaceScope(inherited);
+    this.#hasReferences = text.includes('&');
+    this.#hasBreaks = text.includes('\n') || text.includes('\t');
+    this.#hasCdataEnd = text.includes(']]>');
   }
 
   document(): XmlDocument {
@@ -174,9 +181,9 @@ class PlainReader {
     if (end < 0) throw NOT_PLAIN;
     const written = this.#text.slice(this.#at, end);
     // A line end or tab in a value becomes a blank, which the strict parser sees to.
-    if (written.includes('<') || written.includes('\n') || written.includes('\t')) throw NOT_PLAIN;
+    if (written.includes('<') || (this.#hasBreaks && /[\n\t]/.test(written))) throw NOT_PLAIN;
     this.#at = end + 1;
-    return unescaped(written);
+    return this.#hasReferences ? unescaped(written) : written;
   }
 
   #content(element: GrowingElement, name: string, depth: number): void {
@@ -184,7 +191,7 @@ class PlainReader {
     for (;;) {
       const next = text.indexOf('<', this.#at);
       if (next < 0) throw NOT_PLAIN;
-      if (next > this.#at) append(element, characters(text.slice(this.#at, next)));
+      if (next > this.#at) append(element, this.#characters(text.slice(this.#at, next)));
       this.#at = next;
       if (text.charCodeAt(next + 1) === SLASH) break;
       append(element, this.#element(element, depth + 1));
@@ -195,23 +202,16 @@ class PlainReader {
     if (text.charCodeAt(this.#at++) !== GREATER) throw NOT_PLAIN;
   }
 
+  #characters(written: string): string {
+    if (this.#hasCdataEnd && written.includes(']]>')) throw NOT_PLAIN;
+    return this.#hasReferences ? unescaped(written) : written;
+  }
+
   /** Up to the next character that cannot stand in a name, whatever it is. */
-  #name(): KnownName {
-    const text = this.#text;
-    const start = this.#at;
-    let at = start;
-    let sum = 0;
-    for (let code = text.charCodeAt(at); NAME_CODES[code] === 1; code = text.charCodeAt(++at)) {
-      sum = (sum * 31 + code) & 0x3ff;
-    }
-    this.#at = at;
-    const known = latest[sum];
-    if (known && known.name.length === at - start && text.startsWith(known.name, start)) return known;
-    const name = text.slice(start, at);
-    const { prefix, localName } = plainName(name) ?? refuse();
-    const made = { name, prefix, localName };
-    latest[sum] = made;
-    return made;
+  #name(): WrittenName {
+    const found = plainNameAt(this.#text, this.#at) ?? refuse();
+    this.#at += found.name.length;
+    return found;
   }
 
   #skipBlanks(): boolean {
@@ -224,22 +224,8 @@ class PlainReader {
   }
 }
 
-interface KnownName extends QualifiedName {
-  readonly name: string;
-}
-
-/** By a sum of its characters, the name that had it last: found without cutting the name out of the text. */
-const latest: (KnownName | undefined)[] = new Array(1024).fill(undefined);
-
-const NAME_CODES = Uint8Array.from({ length: 128 }, (_, code) => (/[\w.:-]/.test(String.fromCharCode(code)) ? 1 : 0));
-
 function refuse(): never {
   throw NOT_PLAIN;
-}
-
-function characters(written: string): string {
-  if (written.includes(']]>')) throw NOT_PLAIN;
-  return unescaped(written);
 }
 
 function unescaped(written: string): string {
