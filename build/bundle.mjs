@@ -24,6 +24,7 @@ const input = {
   extend: 'dist/testing/extend.js',
   'judge-worker': 'dist/cli/batch/judge-worker.js',
   'second-opinion-worker': 'dist/sp/second-opinion-worker.mjs',
+  'sqlite-thread': 'dist/logins/sqlite-thread.mjs',
 };
 /** Binaries, and what is only there for some. */
 const external = ['libsql', 'pg', /^node:/];
@@ -80,7 +81,10 @@ const keepPlaces = {
     if (id.startsWith('\0') || !code.includes('import.meta.url')) return null;
     const from = relative(chunks, id).split(sep).join('/');
     return code
-      .replace(/'\.\/([\w-]+-worker)\.m?js', import\.meta\.url/g, "'../$1.js', import.meta.url /* bundled */")
+      .replace(
+        /'\.\/([\w-]+-(?:worker|thread))\.m?js', import\.meta\.url/g,
+        "'../$1.js', import.meta.url /* bundled */",
+      )
       .replaceAll(/import\.meta\.url(?! \/\* bundled)/g, `new URL(${JSON.stringify(from)}, import.meta.url).href`);
   },
 };

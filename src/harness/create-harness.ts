@@ -3,6 +3,7 @@ import type { EntraStandIn } from '../entra/stand-in.js';
 import { createServiceProviderApp } from '../http/app.js';
 import type { ServiceProvider, VerbatimFacts } from '../http/service-provider.js';
 import type { AnsweredLogin } from '../logins/login.js';
+import { beginRsaKey } from '../saml/generate-rsa-key.js';
 import { present } from '../saml/present.js';
 import { refuseWrongAccounts } from './accounts.js';
 import { type Assembled, assemble } from './assemble.js';
@@ -59,6 +60,10 @@ export interface Harness extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
+/** A stand-in that keeps nothing signs with a key nobody has made before. */
+const needsNewKey = ({ entra, dataDir, store = 'memory' }: HarnessOptions) =>
+  entra !== false && dataDir === undefined && store === 'memory';
+
 /**
  * Starts a harness: in memory, on free ports, with its own key, unless told otherwise. Nothing is left open when it throws.
  *
@@ -73,6 +78,7 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   refuseUnknownOptions(options);
   refuseUnsafe(options, process.env['NODE_ENV']);
   refuseWrongAccounts(options);
+  if (needsNewKey(options)) beginRsaKey();
   const parts = await assemble(options);
   const app = createServiceProviderApp(parts.sp);
   const monitors = monitorEveryProfile(parts, options);

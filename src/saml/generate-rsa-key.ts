@@ -10,7 +10,22 @@ const PUBLIC_EXPONENT = 65_537n;
  *
  * @param bits of the modulus, even
  */
-export async function generateRsaKey(bits = 2048): Promise<string> {
+export function generateRsaKey(bits = 2048): Promise<string> {
+  const key = bits === 2048 ? begun : undefined;
+  if (key) begun = undefined;
+  return key ?? make(bits);
+}
+
+let begun: Promise<string> | undefined;
+
+/** Begins to make the key of 2048 bits that `generateRsaKey` is asked for next: a good place is before other things are loaded. */
+export function beginRsaKey(): void {
+  begun ??= make(2048);
+  // Whoever asks for the key hears of it.
+  begun.catch(() => undefined);
+}
+
+async function make(bits: number): Promise<string> {
   for (;;) {
     // OpenSSL sets the two highest bits of a prime, so that the product has all its bits.
     const [p, q] = await Promise.all([randomPrime(bits / 2), randomPrime(bits / 2)]);

@@ -1,6 +1,6 @@
 import { checkPrimeSync, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { generateRsaKey } from '../../src/saml/generate-rsa-key.js';
+import { beginRsaKey, generateRsaKey } from '../../src/saml/generate-rsa-key.js';
 
 const numberOf = (base64url: string | undefined) =>
   BigInt(`0x${Buffer.from(base64url ?? '', 'base64url').toString('hex')}`);
@@ -33,5 +33,7 @@ describe('An RSA key made here', () => {
 
   it('is another one every time', async () => {
     expect(await generateRsaKey(1024)).not.toBe(await generateRsaKey(1024));
+    beginRsaKey();
+    expect(await generateRsaKey()).not.toBe(await generateRsaKey());
   });
 });
