@@ -1,7 +1,7 @@
 import { HarnessError } from '../errors.js';
 import { readCertificates } from '../saml/certificates.js';
 import { present } from '../saml/present.js';
-import type { Application } from './application.js';
+import { type Application, SIGNING_ALGORITHMS, SIGNING_OPTIONS } from './application.js';
 import { claimName, RESTRICTED_CLAIMS } from './claim-rule.js';
 import { checkSource } from './claim-source.js';
 import { isAbsoluteUri, MAX_REPLY_URLS, problemOfReplyUrl } from './reply-url.js';
@@ -50,6 +50,8 @@ function problemsOf(application: Application): readonly string[] {
     ...(groupClaim?.asRoles && groupClaim.groups === 'Directory roles'
       ? ['Directory roles are no groups to emit.']
       : []),
+    ...outOf('Signing Option', SIGNING_OPTIONS, application.signingOption),
+    ...outOf('Signing Algorithm', SIGNING_ALGORITHMS, application.signingAlgorithm),
     ...(lifetime < 10 || lifetime > 1440 ? ['A token lifetime lies between 10 minutes and a day.'] : []),
   ];
 }
@@ -71,6 +73,9 @@ export function warningOfIdentifier(identifier: string): string | undefined {
   const isUriOrGuid = isAbsoluteUri(identifier) || /^[0-9a-f-]{36}$/i.test(identifier);
   return isUriOrGuid ? undefined : `"${identifier}" is not a URI; requests have to carry exactly this text as Issuer.`;
 }
+
+const outOf = (field: string, known: readonly string[], value: string) =>
+  known.includes(value) ? [] : [`"${value}" is no ${field}; there are ${known.join(', ')}.`];
 
 const labelled = (value: string, problem: string | undefined) =>
   problem === undefined ? [] : [`"${value.slice(0, 80)}": ${problem}`];

@@ -59,7 +59,8 @@ export interface CreatedResponse {
  * on is Microsoft's SAML token reference and captured responses of 2018 to 2025.
  *
  * @returns the value to post as `SAMLResponse` and all fields of the form, the XML, and what `diagnose()` has to know of both parties
- * @throws HarnessError `FAULT_UNKNOWN` for a fault there is not, `ENTRA_REFUSED` when Entra would show an AADSTS page instead, such
+ * @throws HarnessError `FAULT_UNKNOWN` for a fault there is not; `USER_NAME_INVALID`, `APPLICATION_INVALID`, `CERTIFICATE_UNREADABLE`,
+ *   `PRIVATE_KEY_GIVEN` for a user or a setting that the portal would not take; `ENTRA_REFUSED` when Entra would show an AADSTS page instead, such
  *   as for a user who does not exist
  */
 export async function createResponse(options: CreateResponseOptions = {}): Promise<CreatedResponse> {

@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../clock.js';
 import type { Contract, NamedContract } from '../contract/contract.js';
 import { isNamed } from '../contract/hold.js';
+import { refuseUnknownKeys } from '../contract/known-keys.js';
 import type { Diagnosis } from '../diagnosis/check.js';
 import type { Correlation, Expectations } from '../diagnosis/expectations.js';
 import type { ReceivedMessage } from '../saml/evidence.js';
@@ -91,6 +92,9 @@ export async function diagnoseWith(
   options: DiagnoseOptions,
 ): Promise<MessageDiagnosis> {
   const { clock = systemClock } = options;
+  const contract = named(options.contract);
+  // A wrong contract is refused whatever the message is like, and not only when one comes that can be held against it.
+  if (contract) refuseUnknownKeys(contract.contract);
   const received = typeof message === 'string' ? asReceived(message, options.relayState) : message;
   const { identityProvider, tenantWide } = knownIdentityProvider(options.identityProvider ?? {});
   const decryptionKeys = [options.serviceProvider?.decryptionKey ?? []].flat();
@@ -100,7 +104,7 @@ export async function diagnoseWith(
   const asking = source && askNodeSaml(source, { evidence, expected, identityProvider, decryptionKeys });
   // The question goes out before we judge, so that both think at the same time.
   if (asking) await new Promise(setImmediate);
-  const judgement = judge(evidence, expected, named(options.contract));
+  const judgement = judge(evidence, expected, contract);
   const diagnosis = flat(judgement, at);
   return asking ? { ...diagnosis, secondOpinion: heldAgainst(judgement.diagnosis, await asking) } : diagnosis;
 }

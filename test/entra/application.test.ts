@@ -68,6 +68,7 @@ describe('Basic SAML Configuration', () => {
       aStandIn().updateApplication({
         replyUrls: ['http://sp.example.com/acs'],
         signOnUrl: 'ftp://x',
+        signingOption: 'Sign all' as 'Sign SAML response',
         claims: [
           { name: 'groups', namespace: 'http://schemas.microsoft.com/ws/2008/06/identity/claims', source: 'user.mail' },
           { name: 'shoe', source: 'user.shoesize' },
@@ -77,6 +78,7 @@ describe('Basic SAML Configuration', () => {
       'http:// is only for localhost',
       '"ftp://x" is not an http(s) URL',
       'restricted claim set',
+      '"Sign all" is no Signing Option; there are Sign SAML assertion, Sign SAML response, ',
       '"user.shoesize" is not a source attribute',
     ]) {
       expect(change).toThrow(words);

@@ -130,4 +130,9 @@ describe('Settings that cannot be used are errors, not verdicts:', () => {
   ])('%s', async (_what, idp = {}, code) => {
     await expect(diagnose('x', { identityProvider: idp })).rejects.toMatchObject({ code });
   });
+
+  it('a misspelt contract, though the message is none that could be held against it', async () => {
+    const contract = { claimz: {} } as NonNullable<Options['contract']>;
+    await expect(diagnose('x', { contract })).rejects.toMatchObject({ code: 'CONTRACT_INVALID' });
+  });
 });
