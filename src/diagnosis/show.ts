@@ -40,7 +40,7 @@ export function listed(items: readonly string[], last = 'and'): string {
 
 /** The last segment of a URI, by which people call algorithms and claims. */
 export function lastSegment(uri: string): string {
-  return /[^/#:]+$/.exec(uri)?.[0] ?? uri;
+  return /([^/#:]+)[/#:]*$/.exec(uri)?.[1] ?? uri;
 }
 
 function picture(character: string): string {

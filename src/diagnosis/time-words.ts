@@ -16,6 +16,7 @@ const UNITS = [
 
 /** `4 min 12 s`, `2 days 3 h`: the two largest units, never negative. */
 export function duration(ms: number): string {
+  if (ms === 0) return '0 s';
   if (Math.abs(ms) < 1000) return `${Math.round(Math.abs(ms))} ms`;
   const whole = Math.round(Math.abs(ms) / 1000) * 1000;
   const first = UNITS.findIndex(([, length]) => whole >= length);

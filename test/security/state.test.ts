@@ -29,7 +29,7 @@ describe('A response that is used again', () => {
     expect(second.login.accepted).toBe(false);
     expect(second.login.diagnosis.rootCause).toBe('in-response-to-known');
     expect(second.sentences['assertion-not-replayed']).toBe(
-      `The assertion ${ASSERTION_ID} was already used 0 ms ago (login ${first.login.id}): this is a second post of it.`,
+      `The assertion ${ASSERTION_ID} was already used 0 s ago (login ${first.login.id}): this is a second post of it.`,
     );
     expect(second.sentences['in-response-to-known']).toContain('has already been answered by an accepted login');
     expect((await records()).map(({ accepted }) => accepted)).toEqual([false, true]);

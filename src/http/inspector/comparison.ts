@@ -1,7 +1,7 @@
 /** What two logins differ in, as far as it can explain why one went otherwise than the other. */
 
+import { lastSegment } from '../../diagnosis/show.js';
 import type { AnsweredLogin } from '../../logins/login.js';
-import { shortName } from '../views/login-words.js';
 import type { Reading } from './reading.js';
 
 export interface Difference {
@@ -58,7 +58,7 @@ const GROUPS: readonly (readonly [string, (side: Side) => Facts])[] = [
   ['Verdict', verdictFacts],
   ['Parties', partyFacts],
   ['Subject', subjectFacts],
-  ['Claims', ({ login }) => Object.entries(login.claims).map(([name, values]) => [shortName(name), values, name])],
+  ['Claims', ({ login }) => Object.entries(login.claims).map(([name, values]) => [lastSegment(name), values, name])],
   ['Signature', signatureFacts],
   ['Conditions', conditionFacts],
   ['Settings', settingFacts],

@@ -1,8 +1,8 @@
 /** Which cookies of the service provider's came with a response, and why one did not (RFC 6265bis, 5.8.3). */
 
+import { duration } from '../../diagnosis/time-words.js';
 import type { AnsweredLogin, ReceivedResponse, SetCookie } from '../../logins/login.js';
 import { SESSION_COOKIES } from '../sp/cookies.js';
-import { durationInWords } from '../views/instant.js';
 
 export interface CookieFate {
   readonly name: string;
@@ -72,7 +72,7 @@ function whyNot(cookie: SetCookie, received: ReceivedResponse, setAt: number | u
 function expired({ maxAge }: SetCookie, { at }: ReceivedResponse, setAt = Number.NaN): string | undefined {
   const age = (Date.parse(at) - setAt) / 1000;
   if (!(age > maxAge)) return undefined;
-  const [lifetime, passed] = [durationInWords(maxAge * 1000), durationInWords(age * 1000)];
+  const [lifetime, passed] = [duration(maxAge * 1000), duration(age * 1000)];
   return `Expired: it lives for ${lifetime} and was set ${passed} before the response came.`;
 }
 

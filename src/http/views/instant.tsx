@@ -7,22 +7,6 @@ const UNITS: readonly (readonly [number, string])[] = [
   [1000, 's'],
 ];
 
-/** A duration in its two largest units: `1 h 5 min`, `42 s`, `0.3 s`. */
-export function durationInWords(ms: number): string {
-  const size = Math.abs(ms);
-  if (size < 1000) return `${Math.round(size / 100) / 10} s`;
-  const words: string[] = [];
-  let rest = Math.round(size / 1000) * 1000;
-  for (const [unit, name] of UNITS) {
-    const amount = Math.floor(rest / unit);
-    if (amount === 0 && words.length === 0) continue;
-    rest -= amount * unit;
-    if (amount > 0) words.push(`${amount} ${name}`);
-    if (words.length === 2 || rest === 0) break;
-  }
-  return words.join(' ');
-}
-
 /** `3 min ago`, `just now`, or `in 2 h` for an instant that is still to come. */
 export function ageInWords(at: Date, now: Date): string {
   const ms = now.getTime() - at.getTime();

@@ -38,11 +38,6 @@ export function instantOf(login: Login): string | undefined {
 
 export const flowInWords = (login: Login): string => (login.flow === 'sp-initiated' ? 'SP-initiated' : 'IdP-initiated');
 
-/** The last segment of a claim's or an algorithm's URI, by which people call it. */
-export function shortName(uri: string): string {
-  return /([^/#:]+)[/#:]*$/.exec(uri)?.[1] ?? uri;
-}
-
 /** Warnings of an accepted login, by what they say. */
 export function warningsOf(login: Login): readonly Finding[] {
   if (login.state === 'pending') return [];

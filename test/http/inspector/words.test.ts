@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { lastSegment } from '../../../src/diagnosis/show.js';
+import { duration } from '../../../src/diagnosis/time-words.js';
 import { partedTexts } from '../../../src/http/views/difference.js';
-import { ageInWords, durationInWords, instantInWords } from '../../../src/http/views/instant.js';
-import { shortName } from '../../../src/http/views/login-words.js';
+import { ageInWords, instantInWords } from '../../../src/http/views/instant.js';
 
 const at = (ms: number) => new Date(Date.UTC(2026, 2, 1) + ms);
 
@@ -19,13 +20,14 @@ describe('Times in words', () => {
   });
 
   it.each([
-    [300, '0.3 s'],
+    [0, '0 s'],
+    [300, '300 ms'],
     [42_000, '42 s'],
     [300_000, '5 min'],
     [3_900_000, '1 h 5 min'],
-    [-90_061_000, '1 d 1 h'],
+    [-90_061_000, '1 day 1 h'],
   ])('%d ms last %s', (ms, words) => {
-    expect(durationInWords(ms)).toBe(words);
+    expect(duration(ms)).toBe(words);
   });
 
   it('an instant that is none stays as the message has it', () => {
@@ -42,7 +44,7 @@ describe('Names in short', () => {
     ['plain', 'plain'],
     ['///', '///'],
   ])('%s is called %s', (uri, name) => {
-    expect(shortName(uri)).toBe(name);
+    expect(lastSegment(uri)).toBe(name);
   });
 });
 

@@ -1,8 +1,8 @@
+import { lastSegment } from '../../../diagnosis/show.js';
 import type { AnsweredLogin } from '../../../logins/login.js';
 import { ENTRA_CLAIM } from '../../../saml/names.js';
 import { CopyButton } from '../copy-button.js';
 import { mixesLookAlikes } from '../invisible.js';
-import { shortName } from '../login-words.js';
 import { Text, Uri, Value } from '../text.js';
 import { ContractView } from './contract.js';
 
@@ -46,7 +46,7 @@ export function Identity({ login }: { readonly login: AnsweredLogin }) {
                 <span class="quiet">not given</span>
               ) : (
                 <>
-                  <strong>{<Text value={shortName(subject.nameIdFormat)} max={120} />}</strong>{' '}
+                  <strong>{<Text value={lastSegment(subject.nameIdFormat)} max={120} />}</strong>{' '}
                   <span class="mono small quiet">
                     <Text value={subject.nameIdFormat} max={300} />
                   </span>
@@ -115,10 +115,10 @@ function ClaimRow({ name, values }: { readonly name: string; readonly values: re
   return (
     <tr>
       <th scope="row">
-        <Text value={shortName(name)} max={120} />
+        <Text value={lastSegment(name)} max={120} />
         <div class="full-name">
           <Uri value={name} max={300} />{' '}
-          <CopyButton what={`name of claim ${shortName(name).slice(0, 80)}`} value={name} />
+          <CopyButton what={`name of claim ${lastSegment(name).slice(0, 80)}`} value={name} />
         </div>
       </th>
       <td>
@@ -147,7 +147,7 @@ function ClaimValues({ name, values }: { readonly name: string; readonly values:
     <ul class="claim-values">
       {values.map((value, index) => (
         <li key={index} class="with-copy">
-          <Value value={value} /> <CopyButton what={`value of claim ${shortName(name).slice(0, 80)}`} value={value} />
+          <Value value={value} /> <CopyButton what={`value of claim ${lastSegment(name).slice(0, 80)}`} value={value} />
         </li>
       ))}
     </ul>

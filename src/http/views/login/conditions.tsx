@@ -1,9 +1,10 @@
+import { lastSegment } from '../../../diagnosis/show.js';
+import { duration } from '../../../diagnosis/time-words.js';
 import type { AnsweredLogin } from '../../../logins/login.js';
 import type { Evidence } from '../../../saml/evidence.js';
 import type { Assertion, Instant } from '../../../saml/types.js';
 import { type Moment, type Timeline, timelineOf } from '../../inspector/timeline.js';
-import { durationInWords, instantInWords } from '../instant.js';
-import { shortName } from '../login-words.js';
+import { instantInWords } from '../instant.js';
 import { Text, Value } from '../text.js';
 import { TimelinePicture } from './timeline-picture.js';
 
@@ -37,12 +38,11 @@ function clocksInWords({ moments, windows, skewMs }: Timeline, now: Date): strin
       : [
           Math.abs(arrived - issued) < 1000
             ? 'Issued by their clock and arrived by ours within the same second.'
-            : `Issued by their clock ${durationInWords(arrived - issued)} ${arrived < issued ? 'after' : 'before'} it arrived by ours.`,
+            : `Issued by their clock ${duration(arrived - issued)} ${arrived < issued ? 'after' : 'before'} it arrived by ours.`,
         ];
   const end = Math.min(...windows.map(({ to }) => to ?? Number.POSITIVE_INFINITY)) + skewMs;
   const left = end - now.getTime();
-  const closing =
-    left > 0 ? `The first window closes in ${durationInWords(left)}` : `A window closed ${durationInWords(left)} ago`;
+  const closing = left > 0 ? `The first window closes in ${duration(left)}` : `A window closed ${duration(left)} ago`;
   const present = Number.isFinite(end) ? [`${closing}, the allowed skew (pale) included.`] : [];
   return [...between, ...present].join(' ');
 }
@@ -63,7 +63,7 @@ function Facts({ login, assertion }: { readonly login: AnsweredLogin; readonly a
       {row('Confirm before', confirmation?.data?.notOnOrAfter)}
       {row('Session ends', authn?.sessionNotOnOrAfter)}
       <dt>Clock skew allowed</dt>
-      <dd>{durationInWords(login.settings.clockSkewMs)} either way</dd>
+      <dd>{duration(login.settings.clockSkewMs)} either way</dd>
       <dt>Audience</dt>
       <dd>
         <Audiences values={login.assertion?.conditions?.audiences ?? []} expected={login.settings.entityId} />
@@ -77,7 +77,7 @@ function Facts({ login, assertion }: { readonly login: AnsweredLogin; readonly a
         {authn?.contextClassRef === undefined ? (
           <Absent />
         ) : (
-          <Text value={shortName(authn.contextClassRef)} max={120} />
+          <Text value={lastSegment(authn.contextClassRef)} max={120} />
         )}
       </dd>
     </dl>
@@ -112,7 +112,7 @@ function When({ label, instant, arrival }: WhenProps) {
 
 function fromArrival(ms: number): string {
   if (Math.abs(ms) < 100) return 'at the arrival';
-  return `${durationInWords(ms)} ${ms < 0 ? 'before' : 'after'} the arrival`;
+  return `${duration(ms)} ${ms < 0 ? 'before' : 'after'} the arrival`;
 }
 
 function Audiences({

@@ -1,5 +1,6 @@
+import { duration } from '../../../diagnosis/time-words.js';
 import type { AnsweredLogin, ReceivedResponse, SentRequest } from '../../../logins/login.js';
-import { durationInWords, instantInWords } from '../instant.js';
+import { instantInWords } from '../instant.js';
 import { visibleText } from '../invisible.js';
 
 /** One message between two of the three parties. */
@@ -141,7 +142,7 @@ const counted = (count: number, noun: string) => `${count === 0 ? 'no' : count} 
 function waited({ request, received }: AnsweredLogin): string | undefined {
   if (!request) return undefined;
   const ms = Date.parse(received.at) - Date.parse(request.sentAt);
-  return Number.isNaN(ms) || ms < 0 ? undefined : `after ${durationInWords(ms)}`;
+  return Number.isNaN(ms) || ms < 0 ? undefined : `after ${duration(ms)}`;
 }
 
 /** The time of day of an instant; the date stands at the top of the page. */

@@ -1,8 +1,8 @@
+import { lastSegment } from '../../../diagnosis/show.js';
 import type { Encryption, Evidence, Signature } from '../../../saml/evidence.js';
 import type { Certificate } from '../../../saml/parties.js';
 import { isSound } from '../../../saml/sound-signature.js';
 import { Badge } from '../badge.js';
-import { shortName } from '../login-words.js';
 import { Text, Value } from '../text.js';
 import { CertificateFacts } from './certificate-facts.js';
 
@@ -112,7 +112,7 @@ function Problem({ detail }: { readonly detail: string }) {
 }
 
 function algorithms({ signatureMethod, digestMethod, canonicalizationMethod }: Signature): string {
-  const name = (uri: string | undefined) => (uri === undefined ? 'none given' : shortName(uri));
+  const name = (uri: string | undefined) => (uri === undefined ? 'none given' : lastSegment(uri));
   return `${name(signatureMethod)}, digest ${name(digestMethod)}, ${name(canonicalizationMethod)}`;
 }
 
@@ -129,7 +129,7 @@ function EncryptionFacts({ encryption }: { readonly encryption: Encryption }) {
         <dd>
           <Text
             value={[encryption.blockAlgorithm, encryption.keyTransport]
-              .map((uri) => shortName(uri ?? 'none'))
+              .map((uri) => lastSegment(uri ?? 'none'))
               .join(', ')}
             max={300}
           />

@@ -1,5 +1,5 @@
+import { duration } from '../../../diagnosis/time-words.js';
 import type { Moment, Timeline, Window } from '../../inspector/timeline.js';
-import { durationInWords } from '../instant.js';
 
 const WIDTH = 720;
 const LEFT = 148;
@@ -101,7 +101,7 @@ function Ticks({ timeline, x, y }: TicksProps) {
       {shown.map((edge) => (
         <text key={edge} x={x(edge)} y={y} text-anchor="middle" font-size="11">
           {edge < arrival ? '−' : '+'}
-          {durationInWords(edge - arrival)}
+          {duration(edge - arrival)}
         </text>
       ))}
     </g>
