@@ -1,5 +1,5 @@
 import type { Random } from '../clock.js';
-import { createSelfSignedCertificate } from '../saml/create-certificate.js';
+import { createSelfSignedCertificate, loadCertificateWriter } from '../saml/create-certificate.js';
 import { generateRsaKey } from '../saml/generate-rsa-key.js';
 
 /** A private key and its certificate, both PEM. */
@@ -37,7 +37,9 @@ export function createKeys(vault: KeyVault, random: Random): Keys {
   const obtain = async (name: string, plan: KeyPlan) => {
     const kept = await vault.load(name);
     if (kept) return kept;
-    const privateKeyPem = await generateRsaKey();
+    const making = generateRsaKey();
+    await loadCertificateWriter();
+    const privateKeyPem = await making;
     const certificate = await createSelfSignedCertificate({ privateKeyPem, serialNumber: random.bytes(16), ...plan });
     const pair = { privateKeyPem, certificatePem: certificate.pem };
     await vault.save(name, pair);

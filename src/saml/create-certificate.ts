@@ -2,11 +2,16 @@ import { createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { certificateFromDer } from './certificate.js';
 import type { Certificate } from './parties.js';
 import { privateKeyFromPem } from './private-key.js';
-import { der, derInteger, derObjectIdentifier, derTime, TAG } from './write-der.js';
 
 const ENTRA_COMMON_NAME = 'Microsoft Azure Federated SSO Certificate';
 const ENTRA_YEARS = 3;
 const OID = { commonName: '2.5.4.3', sha256WithRsa: '1.2.840.113549.1.1.11', ecdsaWithSha256: '1.2.840.10045.4.3.2' };
+
+/** Loads what certificates are written with: as long as making a key takes another thread, this one has the time. */
+export async function loadCertificateWriter(): Promise<void> {
+  await import('@peculiar/asn1-x509');
+  await import('@peculiar/asn1-schema');
+}
 
 export interface CertificatePlan {
   /** RSA or EC, PEM. Signs the certificate and is the key certified. */
@@ -25,43 +30,57 @@ export interface CertificatePlan {
  * common name, SHA-256. Source: nine captured certificates of 2018 to 2025, all alike.
  */
 export async function createSelfSignedCertificate(plan: CertificatePlan): Promise<Certificate> {
+  const { Certificate: AsnCertificate } = await import('@peculiar/asn1-x509');
+  const { AsnConvert } = await import('@peculiar/asn1-schema');
   const privateKey = privateKeyFromPem(plan.privateKeyPem);
-  const algorithm = algorithmOf(privateKey);
-  const toBeSigned = toBeSignedOf(plan, privateKey, algorithm);
-  const signature = der(TAG.bitString, NO_UNUSED_BITS, sign('sha256', toBeSigned, privateKey));
-  return certificateFromDer(der(TAG.sequence, toBeSigned, algorithm, signature));
+  const signatureAlgorithm = await algorithmOf(privateKey);
+  const tbsCertificate = await toBeSigned(plan, privateKey, signatureAlgorithm);
+  const signatureValue = sign('sha256', Buffer.from(AsnConvert.serialize(tbsCertificate)), privateKey);
+  const certificate = new AsnCertificate({
+    tbsCertificate,
+    signatureAlgorithm,
+    signatureValue: bufferOf(signatureValue),
+  });
+  return certificateFromDer(Buffer.from(AsnConvert.serialize(certificate)));
 }
 
-const NO_UNUSED_BITS = Uint8Array.of(0);
-const VERSION_3 = der(TAG.context0, derInteger(Uint8Array.of(2)));
-
-/** RFC 5280, 4.1: the fields of TBSCertificate, in order. */
-function toBeSignedOf(plan: CertificatePlan, privateKey: KeyObject, algorithm: Buffer): Buffer {
+async function toBeSigned(
+  plan: CertificatePlan,
+  privateKey: KeyObject,
+  signature: Awaited<ReturnType<typeof algorithmOf>>,
+) {
+  const { SubjectPublicKeyInfo, TBSCertificate, Validity, Version } = await import('@peculiar/asn1-x509');
+  const { AsnConvert } = await import('@peculiar/asn1-schema');
   const { notBefore, notAfter = yearsLater(notBefore, ENTRA_YEARS), commonName = ENTRA_COMMON_NAME } = plan;
-  const name = nameOf(commonName);
-  return der(
-    TAG.sequence,
-    VERSION_3,
-    derInteger(positive(plan.serialNumber)),
-    algorithm,
-    name,
-    der(TAG.sequence, derTime(notBefore), derTime(notAfter)),
-    name,
-    createPublicKey(privateKey).export({ type: 'spki', format: 'der' }),
+  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
+  const name = await nameOf(commonName);
+  return new TBSCertificate({
+    version: Version.v3,
+    serialNumber: positive(plan.serialNumber),
+    signature,
+    issuer: name,
+    validity: new Validity({ notBefore, notAfter }),
+    subject: name,
+    subjectPublicKeyInfo: AsnConvert.parse(publicKey, SubjectPublicKeyInfo),
+  });
+}
+
+async function nameOf(commonName: string) {
+  const { AttributeTypeAndValue, AttributeValue, Name, RelativeDistinguishedName } = await import(
+    '@peculiar/asn1-x509'
   );
-}
-
-function nameOf(commonName: string): Buffer {
   const isPrintable = /^[A-Za-z0-9 '()+,\-./:=?]*$/.test(commonName);
-  const value = der(isPrintable ? TAG.printableString : TAG.utf8String, Buffer.from(commonName));
-  return der(TAG.sequence, der(TAG.set, der(TAG.sequence, derObjectIdentifier(OID.commonName), value)));
+  const value = new AttributeValue(isPrintable ? { printableString: commonName } : { utf8String: commonName });
+  return new Name([new RelativeDistinguishedName([new AttributeTypeAndValue({ type: OID.commonName, value })])]);
 }
 
-function algorithmOf(key: KeyObject): Buffer {
+async function algorithmOf(key: KeyObject) {
+  const { AlgorithmIdentifier } = await import('@peculiar/asn1-x509');
+  const isRsa = key.asymmetricKeyType === 'rsa';
   // RFC 3279, 2.2.1: the parameters of RSA are NULL, those of ECDSA absent.
-  return key.asymmetricKeyType === 'rsa'
-    ? der(TAG.sequence, derObjectIdentifier(OID.sha256WithRsa), der(TAG.null))
-    : der(TAG.sequence, derObjectIdentifier(OID.ecdsaWithSha256));
+  return isRsa
+    ? new AlgorithmIdentifier({ algorithm: OID.sha256WithRsa, parameters: bufferOf(Uint8Array.of(5, 0)) })
+    : new AlgorithmIdentifier({ algorithm: OID.ecdsaWithSha256 });
 }
 
 function yearsLater(from: Date, years: number): Date {
@@ -70,8 +89,13 @@ function yearsLater(from: Date, years: number): Date {
   return later;
 }
 
-function positive(serialNumber: Uint8Array): Uint8Array {
+/** A DER integer without superfluous bytes: positive, and not beginning with a zero byte. */
+function positive(serialNumber: Uint8Array): ArrayBuffer {
   const bytes = Uint8Array.from(serialNumber);
   bytes[0] = (bytes[0] ?? 0) & 0x7f || 1;
-  return bytes;
+  return bufferOf(bytes);
+}
+
+function bufferOf(bytes: Uint8Array): ArrayBuffer {
+  return Uint8Array.from(bytes).buffer;
 }

@@ -1,14 +1,10 @@
-import { createPrivateKey, generatePrime, type KeyObject } from 'node:crypto';
-
-const PUBLIC_EXPONENT = 65_537n;
+import { generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
 
 /**
  * An RSA private key, PKCS #8 in PEM, made off the main thread.
  *
- * Of two random primes, as RFC 8017, 3 describes it. `generateKeyPair` looks for primes by FIPS 186-4, one after the other, in more
- * than twice the processor time; these are looked for side by side.
- *
- * @param bits of the modulus, even
+ * @param bits of the modulus
  */
 export function generateRsaKey(bits = 2048): Promise<string> {
   const key = bits === 2048 ? begun : undefined;
@@ -26,46 +22,6 @@ export function beginRsaKey(): void {
 }
 
 async function make(bits: number): Promise<string> {
-  for (;;) {
-    // OpenSSL sets the two highest bits of a prime, so that the product has all its bits.
-    const [p, q] = await Promise.all([randomPrime(bits / 2), randomPrime(bits / 2)]);
-    if (p === q || p % PUBLIC_EXPONENT === 1n || q % PUBLIC_EXPONENT === 1n) continue;
-    return keyOf(p, q).export({ type: 'pkcs8', format: 'pem' }).toString();
-  }
-}
-
-function randomPrime(bits: number): Promise<bigint> {
-  return new Promise((resolve, reject) =>
-    generatePrime(bits, { bigint: true }, (error, prime) => (error ? reject(error) : resolve(prime))),
-  );
-}
-
-function keyOf(p: bigint, q: bigint): KeyObject {
-  const d = inverse(PUBLIC_EXPONENT, leastCommonMultiple(p - 1n, q - 1n));
-  const numbers = { n: p * q, e: PUBLIC_EXPONENT, d, p, q, dp: d % (p - 1n), dq: d % (q - 1n), qi: inverse(q, p) };
-  const key = Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, base64url(number)]));
-  return createPrivateKey({ key: { kty: 'RSA', ...key }, format: 'jwk' });
-}
-
-/** Of `number` modulo `modulus`, by the extended Euclidean algorithm; they have no common divisor. */
-function inverse(number: bigint, modulus: bigint): bigint {
-  let [rest, next] = [modulus, number % modulus];
-  let [before, factor] = [0n, 1n];
-  while (next !== 0n) {
-    const times = rest / next;
-    [rest, next] = [next, rest - times * next];
-    [before, factor] = [factor, before - times * factor];
-  }
-  return before < 0n ? before + modulus : before;
-}
-
-function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  let [divisor, rest] = [a, b];
-  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
-  return (a / divisor) * b;
-}
-
-function base64url(number: bigint): string {
-  const hex = number.toString(16);
-  return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex').toString('base64url');
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: bits });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
