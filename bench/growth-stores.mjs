@@ -63,7 +63,11 @@ async function measureStore(store, rows, next) {
     }
     const [few, many] = /** @type {[Memory, Memory]} */ (stores);
     const result = [];
-    for (const [what, work] of Object.entries(works(next))) result.push(await compare(store, what, work, few, many));
+    for (const [what, work] of Object.entries(works(next))) {
+      const found = await compare(store, what, work, few, many);
+      console.error(`${store}, ${what}: ${found.times} times`);
+      result.push(found);
+    }
     return result;
   } finally {
     for (const memory of stores) await memory.logins.close();

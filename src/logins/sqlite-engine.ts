@@ -28,6 +28,9 @@ interface Waiting {
 const SAVE_LOGIN = `insert into logins (${COLUMN_NAMES}) values (${COLUMN_NAMES.replace(/\w+/g, '?')})
   on conflict (id) do update set ${WRITTEN_OVER}`;
 
+/** Rows only pass through the thread: it need not let more garbage gather before it is collected. */
+const YOUNG_MB = 6;
+
 /**
  * Starts the thread of a SQLite file. While it has nothing to do it keeps no process alive.
  *
@@ -35,7 +38,12 @@ const SAVE_LOGIN = `insert into logins (${COLUMN_NAMES}) values (${COLUMN_NAMES.
  */
 export function startSqlite(path: string, pragmas: readonly string[]): SqliteEngine {
   const workerData: ThreadData = { path, pragmas, saveLogin: SAVE_LOGIN };
-  const worker = new Worker(new URL('./sqlite-thread.mjs', import.meta.url), { workerData, execArgv: [] });
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
+  const worker = new Worker(new URL('./sqlite-thread.mjs', import.meta.url), {
+    workerData,
+    execArgv: [],
+    resourceLimits,
+  });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let gone: Error | undefined;
