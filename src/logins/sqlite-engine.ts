@@ -29,7 +29,8 @@ const SAVE_LOGIN = `insert into logins (${COLUMN_NAMES}) values (${COLUMN_NAMES.
   on conflict (id) do update set ${WRITTEN_OVER}`;
 
 /** Rows only pass through the thread: it need not let more garbage gather before it is collected. */
-const YOUNG_MB = 6;
+const LIMITS = { maxYoungGenerationSizeMb: 6 };
+const THREAD = new URL('./sqlite-thread.mjs', import.meta.url);
 
 /**
  * Starts the thread of a SQLite file. While it has nothing to do it keeps no process alive.
@@ -38,12 +39,7 @@ const YOUNG_MB = 6;
  */
 export function startSqlite(path: string, pragmas: readonly string[]): SqliteEngine {
   const workerData: ThreadData = { path, pragmas, saveLogin: SAVE_LOGIN };
-  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
-  const worker = new Worker(new URL('./sqlite-thread.mjs', import.meta.url), {
-    workerData,
-    execArgv: [],
-    resourceLimits,
-  });
+  const worker = new Worker(THREAD, { workerData, execArgv: [], resourceLimits: LIMITS });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let gone: Error | undefined;
