@@ -1,10 +1,12 @@
 import { chmod, open as openFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Kysely } from 'kysely';
 import { HarnessError } from '../errors.js';
 import { explainStore } from './explain-store.js';
 import type { LoginStore } from './login-store.js';
 import { makeFolder } from './make-folder.js';
 import type { Memory } from './memory.js';
+import { MIGRATION_NAMES } from './migrations/names.js';
 import type { Tables } from './sql-schema.js';
 import type { SqliteEngine, startSqlite } from './sqlite-engine.js';
 import { explainSqlite } from './sqlite-errors.js';
@@ -18,24 +20,27 @@ import { explainSqlite } from './sqlite-errors.js';
 export async function openSqlite(path: string): Promise<Memory> {
   const { startSqlite } = await import('./sqlite-engine.js');
   const explain = explainSqlite(path);
-  const engine = await opened(path, startSqlite).catch((error) => {
-    throw error instanceof HarnessError ? error : explain(error);
-  });
+  const explained = (error: unknown) => (error instanceof HarnessError ? error : explain(error as Error));
+  // The thread begins while everything else is loaded.
+  const opening = opened(path, startSqlite);
+  opening.catch(() => undefined);
   const { Kysely } = await import('kysely');
   const { sqliteDialect } = await import('./sqlite-dialect.js');
-  const { migrate } = await import('./migrations/migrate.js');
   const { createSqlStore } = await import('./sql-store.js');
   const { createSqliteRecord } = await import('./sqlite-record.js');
   const { createSqlDocuments } = await import('./kept-documents.js');
   const { writtenBehind } = await import('./sessions-behind.js');
   const { AT_ONCE, indexBehind, indexedBehind } = await import('./index-behind.js');
   const state = await import('./sql-state.js');
+  const { engine, migrated } = await opening.catch((error) => {
+    throw explained(error);
+  });
   const db = new Kysely<Tables>({ dialect: sqliteDialect(engine) });
   try {
-    await migrate(db, 'sqlite');
+    await bringUpToDate(db, migrated);
   } catch (error) {
     await db.destroy();
-    throw explain(error as Error);
+    throw explained(error);
   }
   const sessions = writtenBehind(engine, db);
   const logins = forgetful(createSqlStore(db), engine, db, () => sessions.flush());
@@ -88,10 +93,23 @@ const PRAGMAS = [
   'foreign_keys = ON',
   'busy_timeout = 5000',
   'secure_delete = ON',
-  'cache_size = -16000',
+  'cache_size = -4000',
 ];
 
-async function opened(path: string, start: typeof startSqlite): Promise<SqliteEngine> {
+/** Most starts find the tables as they are to be, and need not look at each. */
+async function bringUpToDate(db: Kysely<Tables>, migrated: readonly string[]): Promise<void> {
+  if (migrated.join() === MIGRATION_NAMES.join()) return;
+  const { migrate } = await import('./migrations/migrate.js');
+  await migrate(db, 'sqlite');
+}
+
+interface Opened {
+  readonly engine: SqliteEngine;
+  /** Names of the migrations it has behind it. */
+  readonly migrated: readonly string[];
+}
+
+async function opened(path: string, start: typeof startSqlite): Promise<Opened> {
   if (path !== ':memory:') {
     await makeFolder(dirname(path));
     // The journals get the mode of the file they belong to.
@@ -100,9 +118,9 @@ async function opened(path: string, start: typeof startSqlite): Promise<SqliteEn
   }
   const engine = start(path, PRAGMAS);
   try {
-    const { isOurs, tables } = await engine.do('open', undefined);
+    const { isOurs, tables, migrated } = await engine.do('open', undefined);
     if (!isOurs) throw foreign(path, tables[0]);
-    return engine;
+    return { engine, migrated };
   } catch (error) {
     await engine.end();
     throw error;

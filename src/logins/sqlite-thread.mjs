@@ -46,15 +46,21 @@ function statementOf(sql) {
   return made;
 }
 
+/** @param {string} where @returns {string[]} */
+function namesIn(where) {
+  const rows = /** @type {{ name: string }[]} */ (database.prepare(`select name from ${where}`).all());
+  return rows.map(({ name }) => name);
+}
+
 /** @type {{ readonly [Name in keyof Works]: (given: Parameters<Works[Name]>[0]) => ReturnType<Works[Name]> }} */
 const works = {
   open() {
     database = new Database(path);
-    const tables = database.prepare("select name from sqlite_master where type = 'table'").all();
-    const names = /** @type {{ name: string }[]} */ (tables).map(({ name }) => name);
-    const isOurs = names.length === 0 || names.includes('kysely_migration');
+    const tables = namesIn("sqlite_master where type = 'table'");
+    const isMigrated = tables.includes('kysely_migration');
+    const isOurs = tables.length === 0 || isMigrated;
     if (isOurs) for (const pragma of pragmas) database.pragma(pragma);
-    return { isOurs, tables: names };
+    return { isOurs, tables, migrated: isMigrated ? namesIn('kysely_migration order by name') : [] };
   },
   query({ sql, parameters }) {
     const { statement, isReader } = statementOf(sql);

@@ -45,7 +45,12 @@ export interface SessionsGiven {
 
 /** Everything the thread does, one after the other. Each throws what SQLite does, with its result code. */
 export interface Works {
-  open(given: undefined): { readonly isOurs: boolean; readonly tables: readonly string[] };
+  /** `migrated`: names of the migrations it has behind it. */
+  open(given: undefined): {
+    readonly isOurs: boolean;
+    readonly tables: readonly string[];
+    readonly migrated: readonly string[];
+  };
   query(given: { readonly sql: string; readonly parameters: readonly unknown[] }): {
     readonly rows: readonly unknown[];
     readonly changes: number;

@@ -5,8 +5,9 @@ import { search } from './0003-search.js';
 import { size } from './0004-size.js';
 import { indexBehind } from './0005-index-behind.js';
 import type { Engine } from './engine.js';
+import type { MigrationName } from './names.js';
 
-const migrations = (engine: Engine): Record<string, Migration> => ({
+const migrations = (engine: Engine): Record<MigrationName, Migration> => ({
   '0001-logins': { up: logins(engine) },
   '0002-shared-state': { up: sharedState },
   '0003-search': { up: search(engine) },
