@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Kysely } from 'kysely';
 import { HarnessError } from '../errors.js';
 import { explainStore } from './explain-store.js';
+import { COLUMN_NAMES, WRITTEN_OVER } from './login-rows.js';
 import type { LoginStore } from './login-store.js';
 import { makeFolder } from './make-folder.js';
 import type { Memory } from './memory.js';
@@ -96,6 +97,9 @@ const PRAGMAS = [
   'cache_size = -4000',
 ];
 
+const SAVE_LOGIN = `insert into logins (${COLUMN_NAMES}) values (${COLUMN_NAMES.replace(/\w+/g, '?')})
+  on conflict (id) do update set ${WRITTEN_OVER}`;
+
 /** Most starts find the tables as they are to be, and need not look at each. */
 async function bringUpToDate(db: Kysely<Tables>, migrated: readonly string[]): Promise<void> {
   if (migrated.join() === MIGRATION_NAMES.join()) return;
@@ -116,9 +120,9 @@ async function opened(path: string, start: typeof startSqlite): Promise<Opened> 
     await (await openFile(path, 'a', 0o600)).close();
     await chmod(path, 0o600);
   }
-  const engine = start(path, PRAGMAS);
+  const engine = start();
   try {
-    const { isOurs, tables, migrated } = await engine.do('open', undefined);
+    const { isOurs, tables, migrated } = await engine.do('open', { path, pragmas: PRAGMAS, saveLogin: SAVE_LOGIN });
     if (!isOurs) throw foreign(path, tables[0]);
     return { engine, migrated };
   } catch (error) {

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { COLUMN_NAMES, WRITTEN_OVER } from './login-rows.js';
-import type { ThreadData, Works } from './sqlite-works.js';
+import type { Works } from './sqlite-works.js';
 
 /** A SQLite file in the hands of a thread of its own. */
 export interface SqliteEngine {
@@ -25,21 +24,34 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-const SAVE_LOGIN = `insert into logins (${COLUMN_NAMES}) values (${COLUMN_NAMES.replace(/\w+/g, '?')})
-  on conflict (id) do update set ${WRITTEN_OVER}`;
-
 /** Rows only pass through the thread: it need not let more garbage gather before it is collected. */
 const LIMITS = { maxYoungGenerationSizeMb: 6 };
 const THREAD = new URL('./sqlite-thread.mjs', import.meta.url);
 
-/**
- * Starts the thread of a SQLite file. While it has nothing to do it keeps no process alive.
- *
- * @param path File, or `:memory:`.
- */
-export function startSqlite(path: string, pragmas: readonly string[]): SqliteEngine {
-  const workerData: ThreadData = { path, pragmas, saveLogin: SAVE_LOGIN };
-  const worker = new Worker(THREAD, { workerData, execArgv: [], resourceLimits: LIMITS });
+let begun: Worker | undefined;
+
+function newThread(): Worker {
+  const worker = new Worker(THREAD, { execArgv: [], resourceLimits: LIMITS });
+  worker.unref();
+  return worker;
+}
+
+/** Begins the thread that `startSqlite` is asked for next: beginning takes it as long as everything else takes to load. */
+export function beginSqlite(): void {
+  begun ??= newThread();
+}
+
+/** Ends a thread that was begun and that nobody needed after all. */
+export async function endUnusedSqlite(): Promise<void> {
+  const unused = begun;
+  begun = undefined;
+  await unused?.terminate();
+}
+
+/** Starts the thread of a SQLite file, which is still to be opened. While it has nothing to do it keeps no process alive. */
+export function startSqlite(): SqliteEngine {
+  const worker = begun ?? newThread();
+  begun = undefined;
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let gone: Error | undefined;
@@ -58,7 +70,6 @@ export function startSqlite(path: string, pragmas: readonly string[]): SqliteEng
   worker.on('message', settle);
   worker.on('error', fail);
   void ended.then(() => fail(new Error('its thread has ended')));
-  worker.unref();
   const ask: SqliteEngine['do'] = (work, given) =>
     new Promise((resolve, reject) => {
       if (gone) return reject(gone);

@@ -3,7 +3,7 @@
  * Runs in a worker thread, with the one connection to a SQLite file: waiting for the disk holds up nobody else there. Plain JavaScript
  * because a worker loads it as it is, from the sources and from the build alike.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import Database from 'libsql';
 import { createIndexer } from './sqlite-thread/index-words.mjs';
 import { createRecorder } from './sqlite-thread/record.mjs';
@@ -11,10 +11,9 @@ import { createSessionWriter, withoutWaiting } from './sqlite-thread/write-sessi
 
 /** @typedef {import('./sqlite-works.js').Works} Works */
 
-const { path, pragmas, saveLogin } = /** @type {import('./sqlite-works.js').ThreadData} */ (workerData);
-
 /** @type {InstanceType<typeof Database>} */
 let database;
+let saveLogin = '';
 /** What needs its tables, which may have to be made first. @type {ReturnType<typeof prepareAll> | undefined} */
 let prepared;
 const prepareAll = () => {
@@ -54,12 +53,13 @@ function namesIn(where) {
 
 /** @type {{ readonly [Name in keyof Works]: (given: Parameters<Works[Name]>[0]) => ReturnType<Works[Name]> }} */
 const works = {
-  open() {
-    database = new Database(path);
+  open(given) {
+    saveLogin = given.saveLogin;
+    database = new Database(given.path);
     const tables = namesIn("sqlite_master where type = 'table'");
     const isMigrated = tables.includes('kysely_migration');
     const isOurs = tables.length === 0 || isMigrated;
-    if (isOurs) for (const pragma of pragmas) database.pragma(pragma);
+    if (isOurs) for (const pragma of given.pragmas) database.pragma(pragma);
     return { isOurs, tables, migrated: isMigrated ? namesIn('kysely_migration order by name') : [] };
   },
   query({ sql, parameters }) {

@@ -1,7 +1,7 @@
 import type { LoginRow } from './sql-schema.js';
 
-/** What the thread of a SQLite file is started with. */
-export interface ThreadData {
+/** Which file the thread opens, and how. */
+export interface Opening {
   /** File, or `:memory:`. */
   readonly path: string;
   /** Settings of the connection, once it is known that the file is ours. */
@@ -46,7 +46,7 @@ export interface SessionsGiven {
 /** Everything the thread does, one after the other. Each throws what SQLite does, with its result code. */
 export interface Works {
   /** `migrated`: names of the migrations it has behind it. */
-  open(given: undefined): {
+  open(given: Opening): {
     readonly isOurs: boolean;
     readonly tables: readonly string[];
     readonly migrated: readonly string[];

@@ -4,6 +4,7 @@ import { createHarness, type Harness } from '../../harness/create-harness.js';
 import { givenContract } from '../../harness/given-contract.js';
 import type { HarnessOptions } from '../../harness/options.js';
 import type { AnsweredLogin } from '../../logins/login.js';
+import { endUnusedSqlite } from '../../logins/sqlite-engine.js';
 import { present } from '../../saml/present.js';
 import { type CliIo, wantsColor } from '../cli-io.js';
 import { EXIT } from '../exit-codes.js';
@@ -16,7 +17,25 @@ export interface StartFlags {
 }
 
 /** Serves until asked to stop. */
-export async function start({ flags, file }: StartFlags, io: CliIo): Promise<number> {
+export async function start(given: StartFlags, io: CliIo): Promise<number> {
+  // A file may name another store than the one whose thread has begun already.
+  const { config, harness } = await opened(given, io).finally(endUnusedSqlite);
+  const unsubscribe = harness.serviceProvider.events.subscribe((login) => announce(login, harness, config, io));
+  try {
+    greet(await welcome(harness, config), config, io);
+    await stopped(io);
+  } finally {
+    unsubscribe();
+    await harness.stop();
+  }
+  if (!config.json) io.stderr.write('Stopped.\n');
+  return EXIT.healthy;
+}
+
+async function opened(
+  { flags, file }: StartFlags,
+  io: CliIo,
+): Promise<{ readonly config: Config; readonly harness: Harness }> {
   const config = await loadConfig({
     flags: given(flags),
     env: io.env,
@@ -28,16 +47,7 @@ export async function start({ flags, file }: StartFlags, io: CliIo): Promise<num
     ...optionsOf(config, io),
     ...(contract !== undefined && { contract: await givenContract(resolve(io.cwd, contract), contract) }),
   });
-  const unsubscribe = harness.serviceProvider.events.subscribe((login) => announce(login, harness, config, io));
-  try {
-    greet(await welcome(harness, config), config, io);
-    await stopped(io);
-  } finally {
-    unsubscribe();
-    await harness.stop();
-  }
-  if (!config.json) io.stderr.write('Stopped.\n');
-  return EXIT.healthy;
+  return { config, harness };
 }
 
 /** Commander says `entra: true` where `--no-entra` was not given; that is no flag of the user's. */

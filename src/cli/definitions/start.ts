@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { flagOf, SETTINGS, type Setting } from '../../config/settings.js';
+import { flagOf, SETTINGS, type Setting, variableOf } from '../../config/settings.js';
 import type { Define } from '../program.js';
 
 export const defineStart: Define = (program, io, done) => {
@@ -12,6 +12,8 @@ export const defineStart: Define = (program, io, done) => {
     );
   for (const setting of SETTINGS) addSetting(command, setting);
   command.addHelpText('after', MORE).action(async (given: Record<string, unknown>) => {
+    const isSqlite = given['store'] === undefined && !io.env[variableOf('store')];
+    if (isSqlite) (await import('../../logins/sqlite-engine.js')).beginSqlite();
     const { start } = await import('../commands/start.js');
     const { config, ...flags } = given;
     done(await start({ flags, ...(typeof config === 'string' && { file: config }) }, io));
