@@ -1,4 +1,5 @@
 import { createPublicKey, type KeyObject, sign } from 'node:crypto';
+import type { GeneralizedTime, Sequence, UTCTime } from 'asn1js';
 import { certificateFromDer } from './certificate.js';
 import type { Certificate } from './parties.js';
 import { privateKeyFromPem } from './private-key.js';
@@ -9,8 +10,7 @@ const OID = { commonName: '2.5.4.3', sha256WithRsa: '1.2.840.113549.1.1.11', ecd
 
 /** Loads what certificates are written with: as long as making a key takes another thread, this one has the time. */
 export async function loadCertificateWriter(): Promise<void> {
-  await import('@peculiar/asn1-x509');
-  await import('@peculiar/asn1-schema');
+  await import('asn1js');
 }
 
 export interface CertificatePlan {
@@ -30,57 +30,60 @@ export interface CertificatePlan {
  * common name, SHA-256. Source: nine captured certificates of 2018 to 2025, all alike.
  */
 export async function createSelfSignedCertificate(plan: CertificatePlan): Promise<Certificate> {
-  const { Certificate: AsnCertificate } = await import('@peculiar/asn1-x509');
-  const { AsnConvert } = await import('@peculiar/asn1-schema');
+  const asn1 = await import('asn1js');
   const privateKey = privateKeyFromPem(plan.privateKeyPem);
-  const signatureAlgorithm = await algorithmOf(privateKey);
-  const tbsCertificate = await toBeSigned(plan, privateKey, signatureAlgorithm);
-  const signatureValue = sign('sha256', Buffer.from(AsnConvert.serialize(tbsCertificate)), privateKey);
-  const certificate = new AsnCertificate({
-    tbsCertificate,
-    signatureAlgorithm,
-    signatureValue: bufferOf(signatureValue),
-  });
-  return certificateFromDer(Buffer.from(AsnConvert.serialize(certificate)));
+  const toBeSigned = toBeSignedOf(asn1, plan, privateKey);
+  const signature = sign('sha256', Buffer.from(toBeSigned.toBER()), privateKey);
+  const signatureValue = new asn1.BitString({ valueHex: signature });
+  const certificate = new asn1.Sequence({ value: [toBeSigned, algorithmOf(asn1, privateKey), signatureValue] });
+  return certificateFromDer(Buffer.from(certificate.toBER()));
 }
 
-async function toBeSigned(
-  plan: CertificatePlan,
-  privateKey: KeyObject,
-  signature: Awaited<ReturnType<typeof algorithmOf>>,
-) {
-  const { SubjectPublicKeyInfo, TBSCertificate, Validity, Version } = await import('@peculiar/asn1-x509');
-  const { AsnConvert } = await import('@peculiar/asn1-schema');
+type Asn1 = typeof import('asn1js');
+
+/** RFC 5280, 4.1: the fields of TBSCertificate, in order. */
+function toBeSignedOf(asn1: Asn1, plan: CertificatePlan, privateKey: KeyObject): Sequence {
   const { notBefore, notAfter = yearsLater(notBefore, ENTRA_YEARS), commonName = ENTRA_COMMON_NAME } = plan;
+  const version3 = new asn1.Constructed({
+    idBlock: { tagClass: 3, tagNumber: 0 },
+    value: [new asn1.Integer({ value: 2 })],
+  });
   const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
-  const name = await nameOf(commonName);
-  return new TBSCertificate({
-    version: Version.v3,
-    serialNumber: positive(plan.serialNumber),
-    signature,
-    issuer: name,
-    validity: new Validity({ notBefore, notAfter }),
-    subject: name,
-    subjectPublicKeyInfo: AsnConvert.parse(publicKey, SubjectPublicKeyInfo),
+  return new asn1.Sequence({
+    value: [
+      version3,
+      new asn1.Integer({ valueHex: positive(plan.serialNumber) }),
+      algorithmOf(asn1, privateKey),
+      nameOf(asn1, commonName),
+      new asn1.Sequence({ value: [timeOf(asn1, notBefore), timeOf(asn1, notAfter)] }),
+      nameOf(asn1, commonName),
+      asn1.fromBER(publicKey).result,
+    ],
   });
 }
 
-async function nameOf(commonName: string) {
-  const { AttributeTypeAndValue, AttributeValue, Name, RelativeDistinguishedName } = await import(
-    '@peculiar/asn1-x509'
-  );
+function nameOf(asn1: Asn1, commonName: string): Sequence {
   const isPrintable = /^[A-Za-z0-9 '()+,\-./:=?]*$/.test(commonName);
-  const value = new AttributeValue(isPrintable ? { printableString: commonName } : { utf8String: commonName });
-  return new Name([new RelativeDistinguishedName([new AttributeTypeAndValue({ type: OID.commonName, value })])]);
+  const value = isPrintable
+    ? new asn1.PrintableString({ value: commonName })
+    : new asn1.Utf8String({ value: commonName });
+  const type = new asn1.ObjectIdentifier({ value: OID.commonName });
+  return new asn1.Sequence({
+    value: [new asn1.Set({ value: [new asn1.Sequence({ value: [type, value] })] })],
+  });
 }
 
-async function algorithmOf(key: KeyObject) {
-  const { AlgorithmIdentifier } = await import('@peculiar/asn1-x509');
-  const isRsa = key.asymmetricKeyType === 'rsa';
+function algorithmOf(asn1: Asn1, { asymmetricKeyType }: KeyObject): Sequence {
+  const isRsa = asymmetricKeyType === 'rsa';
+  const algorithm = new asn1.ObjectIdentifier({ value: isRsa ? OID.sha256WithRsa : OID.ecdsaWithSha256 });
   // RFC 3279, 2.2.1: the parameters of RSA are NULL, those of ECDSA absent.
-  return isRsa
-    ? new AlgorithmIdentifier({ algorithm: OID.sha256WithRsa, parameters: bufferOf(Uint8Array.of(5, 0)) })
-    : new AlgorithmIdentifier({ algorithm: OID.ecdsaWithSha256 });
+  return new asn1.Sequence({ value: isRsa ? [algorithm, new asn1.Null()] : [algorithm] });
+}
+
+/** RFC 5280, 4.1.2.5: UTCTime through 2049, GeneralizedTime from 2050 on; never fractions of a second. */
+function timeOf(asn1: Asn1, at: Date): UTCTime | GeneralizedTime {
+  const valueDate = new Date(Math.floor(at.getTime() / 1000) * 1000);
+  return at.getUTCFullYear() < 2050 ? new asn1.UTCTime({ valueDate }) : new asn1.GeneralizedTime({ valueDate });
 }
 
 function yearsLater(from: Date, years: number): Date {
@@ -90,12 +93,8 @@ function yearsLater(from: Date, years: number): Date {
 }
 
 /** A DER integer without superfluous bytes: positive, and not beginning with a zero byte. */
-function positive(serialNumber: Uint8Array): ArrayBuffer {
+function positive(serialNumber: Uint8Array): Uint8Array {
   const bytes = Uint8Array.from(serialNumber);
   bytes[0] = (bytes[0] ?? 0) & 0x7f || 1;
-  return bufferOf(bytes);
-}
-
-function bufferOf(bytes: Uint8Array): ArrayBuffer {
-  return Uint8Array.from(bytes).buffer;
+  return bytes;
 }
