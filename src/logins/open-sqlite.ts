@@ -94,7 +94,7 @@ const PRAGMAS = [
   'foreign_keys = ON',
   'busy_timeout = 5000',
   'secure_delete = ON',
-  'cache_size = -4000',
+  'cache_size = -16000',
 ];
 
 const SAVE_LOGIN = `insert into logins (${COLUMN_NAMES}) values (${COLUMN_NAMES.replace(/\w+/g, '?')})
