@@ -25,7 +25,7 @@ function expectLines(said: string, documented: string): void {
   let rest = said.split('\n').map((line) => line.trimEnd());
   for (const part of documented.split(/^ *…\n/m).map((text) => text.trimEnd().split('\n'))) {
     const from = rest.findIndex((_, index) => part.every((line, offset) => rest[index + offset] === line));
-    if (from < 0) expect(rest.join('\n')).toContain(part.join('\n'));
+    if (from < 0) throw new Error(`it does not say\n${part.join('\n')}\nin\n${rest.join('\n')}`);
     rest = rest.slice(from + part.length);
   }
 }

@@ -39,7 +39,7 @@ export const ADDRESS_STORIES: readonly Story[] = [
     tell: () => audience(ENTITY_ID.replace('https', 'http')),
     cause: 'audience-matches',
     side: 'IdP administrator',
-    says: 'http',
+    says: 'it begins with http://, not https://',
   },
   {
     id: 'U5c',
@@ -63,7 +63,7 @@ export const ADDRESS_STORIES: readonly Story[] = [
     tell: () => live('unknown'),
     cause: 'in-response-to-known',
     side: 'SP administrator',
-    says: /request/i,
+    says: 'was never sent from here',
   },
   {
     id: 'U7b',

@@ -57,7 +57,7 @@ export const ENTRA_STORIES: readonly Story[] = [
     tell: () => judged({ basics: { assertionConsumerServiceUrl: withoutTls } }),
     cause: 'destination-matches',
     side: 'developer',
-    says: 'http',
+    says: 'it begins with http://, not https://',
   },
   {
     id: 'E5',
@@ -89,7 +89,7 @@ export const ENTRA_STORIES: readonly Story[] = [
     tell: async () => judged({ key: await rolledOver() }),
     cause: 'signing-certificate-published',
     side: 'SP administrator',
-    says: /certificate/i,
+    says: 'the identity provider has changed its certificate',
   },
   {
     id: 'E9',
@@ -113,7 +113,7 @@ export const ENTRA_STORIES: readonly Story[] = [
       ),
     cause: 'groups-not-overage',
     side: 'IdP administrator',
-    says: /groups/,
+    says: 'more groups than fit',
   },
   {
     id: 'E10',

@@ -73,6 +73,7 @@ describe('The guides', () => {
       const text = readFileSync(`docs/guides/${guide}.md`, 'utf8');
       const ours = [...text.matchAll(/saml-rehearsal (?:start|preflight|browser)[^\n`]*/g)].join(' ');
       const named = [...ours.matchAll(/--[a-z][a-z-]+/g)].map(([flag]) => flag);
+      expect(named.length).toBeGreaterThan(0);
       expect(named.filter((flag) => !flags.includes(flag))).toEqual([]);
     }
   });

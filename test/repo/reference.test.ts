@@ -6,9 +6,13 @@ import { describe, expect, it } from '@jest/globals';
 /** Names the pages that differ from what the built code says. */
 function check(): string {
   try {
-    return execFileSync(process.execPath, ['docs/generate/main.mjs', '--check'], { encoding: 'utf8' });
+    return execFileSync(process.execPath, ['docs/generate/main.mjs', '--check'], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
   } catch (error) {
-    return (error as { stdout: string }).stdout;
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    return stdout + stderr;
   }
 }
 

@@ -116,7 +116,8 @@ describe('Somebody else’s name or site', () => {
       '/login/saml',
       '/portal',
     ]) {
-      await ask(origin, path, [own()]);
+      const status = statusOf(await ask(origin, path, [own()]));
+      expect([path, status < 400]).toEqual([path, true]);
     }
     expect(await rehearsal.records()).toHaveLength(1);
   });
