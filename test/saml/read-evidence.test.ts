@@ -97,23 +97,36 @@ describe('Whatever arrives', () => {
   });
 
   it('never makes reading throw, nor yields another identity: a good message with bytes changed', async () => {
+    let believed = 0;
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...good),
-        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 3 }),
+        fc.array(
+          fc.tuple(
+            fc.oneof(fc.nat(), { weight: 3, arbitrary: fc.nat(300) }),
+            fc.oneof(fc.nat(255), { weight: 2, arbitrary: fc.integer({ min: 0x30, max: 0x39 }) }),
+          ),
+          { minLength: 1, maxLength: 3 },
+        ),
         async (xml, changes) => {
           const bytes = Buffer.from(xml);
           for (const [at, value] of changes) bytes[at % bytes.length] = value;
           const evidence = await readEvidence(received(bytes.toString('base64')), keys);
-          expect([undefined, NAME_ID]).toContain(readSignedAssertion(evidence)?.subject?.nameIds[0]?.value);
+          const identity = readSignedAssertion(evidence)?.subject?.nameIds[0]?.value;
+          expect([undefined, NAME_ID]).toContain(identity);
+          if (identity) believed++;
         },
       ),
       { numRuns },
     );
+    expect(believed).toBeGreaterThan(2);
   });
 
   it('never makes reading throw, nor yields another identity: a good message with markup moved, doubled, dropped or put in', async () => {
+    let believed = 0;
     const tokens = good.map((xml) => xml.split(/(?=<)|(?<=>)/));
+    // Anywhere, and more often in what comes first, which the assertion's signature does not cover.
+    const place = fc.oneof(fc.nat(), { weight: 3, arbitrary: fc.nat(8) });
     const inserts = [
       '<!-- -->',
       '<?p x?>',
@@ -123,6 +136,7 @@ describe('Whatever arrives', () => {
       '&amp;',
       'evil@x',
       '<Assertion/>',
+      '<Assertion xmlns="urn:oasis:names:tc:SAML:2.0:assertion" ID="_f"><Subject><NameID>evil@x</NameID></Subject></Assertion>',
       '&#13;',
       ' xmlns="urn:x"',
     ];
@@ -131,12 +145,12 @@ describe('Whatever arrives', () => {
         fc.constantFrom(...tokens),
         fc.array(
           fc.record({
-            what: fc.constantFrom('drop', 'double', 'swap', 'insert'),
-            at: fc.nat(),
-            to: fc.nat(),
+            what: fc.constantFrom('drop', 'double', 'swap', 'insert', 'insert'),
+            at: place,
+            to: place,
             text: fc.constantFrom(...inserts),
           }),
-          { minLength: 1, maxLength: 4 },
+          { minLength: 1, maxLength: 3 },
         ),
         async (original, edits) => {
           const edited = [...original];
@@ -149,10 +163,13 @@ describe('Whatever arrives', () => {
             else [edited[index], edited[to % edited.length]] = [edited[to % edited.length] ?? '', token];
           }
           const evidence = await evidenceOf(edited.join(''));
-          expect([undefined, NAME_ID]).toContain(readSignedAssertion(evidence)?.subject?.nameIds[0]?.value);
+          const identity = readSignedAssertion(evidence)?.subject?.nameIds[0]?.value;
+          expect([undefined, NAME_ID]).toContain(identity);
+          if (identity) believed++;
         },
       ),
       { numRuns },
     );
+    expect(believed).toBeGreaterThan(2);
   });
 });

@@ -130,9 +130,7 @@ describe('An AuthnRequest', () => {
     expect(signatureOf(xml.replace(ACS, `${ACS}2`))).toBe(
       'content-changed: It was changed after it was signed (formatting it anew is enough).',
     );
-    expect(signatureOf(signed(xml.replace(/<Signature.*<\/Signature>/s, '$&'), 'sp'))).toContain(
-      'defective: It holds 2 signatures',
-    );
+    expect(signatureOf(signed(xml))).toContain('defective: It holds 2 signatures');
     const foreign = signed(writeAuthnRequest(most), 'rogue').replace(/<KeyInfo>.*<\/KeyInfo>/s, '');
     expect(signatureOf(foreign)).toBe('value-wrong: Its signature does not verify with any trusted key.');
     expect(signatureOf(xml.replace(`URI="#${REQUEST_ID}"`, 'URI=""'))).toContain('defective: ');
@@ -212,7 +210,7 @@ describe('Logout', () => {
   it('messages are not taken for each other', () => {
     expect(readLogoutRequest(response).problem?.message).toContain('This is LogoutResponse of');
     expect(readLogoutResponse(request).problem?.message).toContain('not a LogoutResponse of SAML 2.0.');
-    expect(readLogoutRequest('').problem?.xml).toBeDefined();
+    expect(readLogoutRequest('').problem?.xml?.reason).toBe('not-well-formed');
   });
 
   it('L2: a request that wraps somebody’s signed assertion is not signed itself', () => {

@@ -87,7 +87,7 @@ describe('A key that is not published', () => {
     expect(await onlySignatureOf(xml)).toMatchObject({ digest: 'matches', value: 'fails' });
   });
 
-  it('is never trusted for carrying the subject of the published one', async () => {
+  it('is never trusted for bringing the published certificate along', async () => {
     const { xml } = aResponse({ key: { ...testKey('rogue'), certificatePem: testKey('idp').certificatePem } });
     expect(await onlySignatureOf(xml)).toMatchObject({ value: 'fails' });
   });

@@ -106,15 +106,17 @@ const seenIn = ({ signatures = [] }: Partial<Evidence>) =>
   signatures.flatMap(({ on, problems }) => problems.map(({ kind }) => `${on} ${kind}`));
 
 describe('A wrapped signature', () => {
-  it.each(attacks)('%s, gives no identity and shows what is wrong', async (_name, xml, seen) => {
-    expect(xml).not.toBe(assertionSigned);
-    const evidence = await evidenceOf(xml);
-    expect(evidence.response).toBeDefined();
-    expect(seenIn(evidence)).toEqual(expect.arrayContaining([...seen]));
-    const identity = readSignedAssertion(evidence)?.subject?.nameIds[0]?.value;
-    expect(identity).not.toBe(FORGED);
-    expect(identity).toBeUndefined();
-  });
+  it.each(attacks)(
+    '%s, gives no identity, and what is wrong with its signatures is shown',
+    async (_name, xml, seen) => {
+      expect(xml).not.toBe(assertionSigned);
+      const evidence = await evidenceOf(xml);
+      expect(evidence.response).toBeDefined();
+      expect(seenIn(evidence)).toEqual(seen);
+      const identity = readSignedAssertion(evidence)?.subject?.nameIds[0]?.value;
+      expect(identity).toBeUndefined();
+    },
+  );
 
   it('counts every assertion that stands where none belongs', async () => {
     const { response } = await evidenceOf(inExtensions(assertionSigned, forged));
