@@ -100,6 +100,9 @@ describe('The table of settings', () => {
       '--account-code',
       'SAML_REHEARSAL_ACCOUNT_CODE',
     ]);
+    const mirrored = ({ key }: { key: string }) =>
+      variableOf(key).toLowerCase().replaceAll('_', '-').replace('saml-rehearsal-', '--');
+    expect(SETTINGS.map(mirrored)).toEqual(SETTINGS.map(({ key }) => flagOf(key)));
   });
 
   it('is published as a JSON Schema that knows no other key', () => {

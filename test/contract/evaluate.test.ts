@@ -106,11 +106,10 @@ describe('A contract that is not kept', () => {
 
 describe('A login record', () => {
   it('is judged as its facts are', () => {
-    const { nameId, nameIdFormat, ...rest } = GOOD;
+    const { nameId: _nameId, nameIdFormat: _format, ...rest } = GOOD;
     const login = { ...rest, diagnosis: {}, assertion: { subject: { nameId: 'x@fabrikam.com', nameIdFormat: 'f' } } };
     const contract = { nameId: { pattern: '@contoso' }, signature: { covers: ['response' as const] } };
     expect(evaluateContract(contract, login).map((v) => v.path)).toEqual(['nameId.pattern', 'signature.covers']);
-    expect([nameId, nameIdFormat]).not.toContain('x@fabrikam.com');
   });
 });
 

@@ -24,6 +24,7 @@ describe('The labelled messages of the corpus', () => {
       if (one.only && !wanted.includes(rootCause ?? '')) wrong.push(`root cause ${says}`);
     }
     expect(wrong).toEqual([]);
+    expect(labelledCases().length).toBeGreaterThan(300);
   });
 });
 

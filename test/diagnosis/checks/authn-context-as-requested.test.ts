@@ -63,9 +63,18 @@ describe(id, () => {
 
   it('twice: the first statement is judged', async () => {
     expect(
-      await says(id, edit(/<AuthnStatement .*<\/AuthnStatement>/, '$&$&'), {
-        correlation: { requestedAuthnContexts: ['urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport'] },
-      }),
+      await says(
+        id,
+        edit(
+          /<AuthnStatement .*<\/AuthnStatement>/,
+          '$&<AuthnStatement AuthnInstant="2026-03-02T09:14:00Z"><AuthnContext><AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport</AuthnContextClassRef></AuthnContext></AuthnStatement>',
+        ),
+        {
+          correlation: {
+            requestedAuthnContexts: ['urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport'],
+          },
+        },
+      ),
     ).toBe(
       'warning not-as-requested: The request asked for PasswordProtectedTransport; the user signed in by Password.',
     );

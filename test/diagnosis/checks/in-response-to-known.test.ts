@@ -39,14 +39,6 @@ describe(id, () => {
     );
   });
 
-  it('wrong: live, already used', async () => {
-    expect(
-      await says(id, {}, { correlation: { mode: 'live', requestId: undefined as never, state: 'already-used' } }),
-    ).toBe(
-      'fail already-used: The request _5a2f1c0e9b8d47c6a3f0 has already been answered by an accepted login: this is a second post.',
-    );
-  });
-
   it('wrong: offline, another request', async () => {
     expect(await says(id, {}, { correlation: { requestId: '_other' } })).toBe(
       'fail other-request: The Response answers the request _5a2f1c0e9b8d47c6a3f0, not _other.',

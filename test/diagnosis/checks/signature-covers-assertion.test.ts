@@ -24,7 +24,7 @@ describe(id, () => {
     expect(await says(id, { sign: 'response' })).toBe('pass: Covered by the signature on the Response.');
   });
 
-  it('twice: both, each covers its own', async () => {
+  it('twice: of two signatures the outer one is named', async () => {
     expect(await says(id, { sign: 'both' })).toBe('pass: Covered by the signature on the Response.');
   });
 

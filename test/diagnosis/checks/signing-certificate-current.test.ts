@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { certificateFromPem } from '../../../src/saml/certificates.js';
+import { createSelfSignedCertificate } from '../../../src/saml/create-certificate.js';
 import { anIdentityProvider } from '../../a-response.js';
+import { testKey } from '../../keys.js';
 import { says } from '../judged.js';
 
 const id = 'signing-certificate-current';
@@ -34,8 +37,15 @@ describe(id, () => {
   });
 
   it('twice: of two published ones the one that signed counts', async () => {
-    expect(
-      await says(id, { key: 'idp-next' }, { published: anIdentityProvider('idp', 'idp-next').signingCertificates }),
-    ).toBe('pass: Valid until 2028-06-01T08:00:00Z: 821 days left.');
+    const { privateKeyPem } = testKey('idp-next');
+    const { pem: certificatePem } = await createSelfSignedCertificate({
+      privateKeyPem,
+      notBefore: new Date('2026-02-01T00:00:00Z'),
+      serialNumber: new Uint8Array(16).fill(7),
+    });
+    const published = [...anIdentityProvider('idp').signingCertificates, certificateFromPem(certificatePem)];
+    expect(await says(id, { key: { privateKeyPem, certificatePem } }, { published })).toBe(
+      'pass: Valid until 2029-02-01T00:00:00Z: 1066 days left.',
+    );
   });
 });
