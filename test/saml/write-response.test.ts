@@ -107,9 +107,19 @@ describe('A response as Entra writes it', () => {
   it('stays XML with any value in any place', () => {
     const nasty = `"]]><Attribute Name='x'>&amp;\u0007`;
     const { xml } = aResponse({
-      basics: { audience: nasty, nameId: { value: nasty, spNameQualifier: nasty }, issuer: nasty },
+      basics: {
+        issuer: nasty,
+        audience: nasty,
+        assertionConsumerServiceUrl: nasty,
+        inResponseTo: nasty,
+        nameId: { value: nasty, format: nasty, spNameQualifier: nasty },
+        attributes: [{ name: nasty, values: [nasty] }],
+      },
+      plan: (plan) => ({ ...plan, status: { codes: [nasty], message: nasty } }),
     });
     expect(readXml(xml).problem).toBeUndefined();
-    expect(xml.match(/<Attribute /g)).toHaveLength(9);
+    expect(xml.match(/<Attribute /g)).toHaveLength(1);
+    // What is no character of XML is written as U+FFFD.
+    expect(xml).toContain(">\"]]&gt;&lt;Attribute Name='x'&gt;&amp;amp;\uFFFD</NameID>");
   });
 });
