@@ -38,6 +38,8 @@ export interface PostedAnswer {
   readonly responseXml: string;
   /** SessionIndex of the AuthnStatement: what a LogoutRequest may name later. */
   readonly sessionIndex?: string;
+  /** When the user signed in: what the session keeps, and every later answer says again, whatever a fault made of it here. */
+  readonly authenticatedAt?: Date;
 }
 
 /** The response, signed, encrypted when the application wants it, with its faults, as the form that carries it. */
@@ -47,7 +49,8 @@ export async function respond(
   context: FaultContext,
   { clock, random }: { readonly clock: Clock; readonly random: Random },
 ): Promise<PostedAnswer> {
-  const plan = await through(faults, 'plan', planFor(facts, clock.now(), random), context);
+  const planned = planFor(facts, clock.now(), random);
+  const plan = await through(faults, 'plan', planned, context);
   const unsigned = await through(faults, 'beforeSigning', writeResponse(plan), context);
   const signing = await through(faults, 'signing', signingOf(facts.application, facts.key), context);
   const encryption = await through(faults, 'encryption', encryptionOf(facts.application), context);
@@ -60,6 +63,7 @@ export async function respond(
     ...(relayState === undefined ? [] : [['RelayState', relayState] as const]),
   ];
   const sessionIndex = plan.assertions[0]?.authnStatement?.sessionIndex;
+  const authenticatedAt = planned.assertions[0]?.authnStatement?.authnInstant;
   return {
     kind: 'post',
     acsUrl,
@@ -67,6 +71,7 @@ export async function respond(
     delivery: await through(faults, 'delivery', { method: 'post' }, context),
     responseXml,
     ...(sessionIndex !== undefined && { sessionIndex }),
+    ...(authenticatedAt instanceof Date && { authenticatedAt }),
   };
 }
 

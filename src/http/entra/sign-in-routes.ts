@@ -78,8 +78,9 @@ async function signIn(
   const answer = await entra.answer(question);
   const user = entra.directory.find(choice.user);
   if (answer.kind === 'post' && user) {
-    const begun = { method: choice.method ?? user.signsInWith, authenticatedAt: clock.now(), sessionIndexes: [] };
-    const { method, authenticatedAt, sessionIndexes } = session ?? begun;
+    const begun = { method: choice.method ?? user.signsInWith, sessionIndexes: [] };
+    const { method, sessionIndexes } = session ?? begun;
+    const { authenticatedAt = clock.now() } = answer;
     const indexes = [...sessionIndexes, ...(answer.sessionIndex === undefined ? [] : [answer.sessionIndex])];
     const { userPrincipalName } = user;
     sessions.put(request, response, { userPrincipalName, method, authenticatedAt, sessionIndexes: indexes });
