@@ -34,7 +34,7 @@ const run = promisify(execFile);
     expect(JSON.parse(stdout).secondOpinion).toEqual({ library: '@node-saml/passport-saml', accepted: true });
   });
 
-  it('is quick to say its version', async () => {
+  it('says its version', async () => {
     expect((await run(process.execPath, [bin, '--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
@@ -58,7 +58,7 @@ const run = promisify(execFile);
   });
 
   it('does not break when nobody reads on', async () => {
-    const { stderr } = await run('sh', ['-c', `"${process.execPath}" ${bin} explain | head -n 1`]);
-    expect(stderr).toBe('');
+    const { stdout, stderr } = await run('sh', ['-c', `"${process.execPath}" ${bin} explain | head -n 1`]);
+    expect([stdout.split('\n').length, stderr]).toEqual([2, '']);
   });
 });

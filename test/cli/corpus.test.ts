@@ -74,10 +74,12 @@ const { run } = inFolder();
       'issued',
     ]);
     expect(out).toContain('REFUSED  status-is-success');
+    expect(out).toContain('ACS75003: SAML protocol response cannot be sent via bindings');
   });
 
   it('the shared report of one holds none of its values', async () => {
     const { out } = await run(['diagnose', ...ssoready, '--reporter', 'html']);
+    expect(out).toMatch(/^<!DOCTYPE html>/);
     expect(out).not.toMatch(/ulysse|carion|codomain|a9054a0f|8155d0cc/i);
   });
 });

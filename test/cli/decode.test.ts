@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { systemRandom } from '../../src/clock.js';
+import { encryptAssertion } from '../../src/saml/encrypt.js';
 import { aResponse, ENTITY_ID, NAME_ID, REQUEST_ID } from '../a-response.js';
 import { deflated, form, LOGOUT, REQUEST } from '../import/messages.js';
+import { testKey } from '../keys.js';
 import { inFolder } from './command-line.js';
 
 const { base64, xml } = aResponse();
 const { run } = inFolder({
   'response.txt': base64.replace(/(.{76})/g, '$1\n'),
-  'response.xml': xml,
+  'encrypted.xml': encryptAssertion(xml, { certificatePem: testKey('sp').certificatePem, random: systemRandom }),
+  'sp.key': testKey('sp').privateKeyPem,
   'request.url': `https://idp.example/saml2?${form({ SAMLRequest: deflated(REQUEST), RelayState: 'state' })}`,
   'logout.xml': LOGOUT,
   'both.txt': `${REQUEST}\n${xml.replaceAll(REQUEST_ID, '_q1')}`,
@@ -61,13 +65,17 @@ describe('decode', () => {
     expect((await run(['decode', 'logout.xml'])).out).toMatch(/ID +_l1\n/);
   });
 
-  it('shows an encrypted assertion only as such', async () => {
-    const { out } = await run(['decode', 'response.xml', '--json']);
-    expect(out).not.toContain('encrypted');
+  it('shows an encrypted assertion only as such, until it is given the key', async () => {
+    const { out } = await run(['decode', 'encrypted.xml']);
+    expect(out).toMatch(/\n {2}assertion +encrypted \(/);
+    expect(out).not.toMatch(/contoso/);
+    const opened = await run(['decode', 'encrypted.xml', '--sp-key', 'sp.key']);
+    expect(opened.out).toMatch(new RegExp(`NameID +${NAME_ID}\n`));
   });
 
   it('lets nothing of a message reach the terminal as a command', async () => {
     const { out } = await run(['decode', 'hostile.xml']);
+    expect(out).toMatch(/^samlp:Response/);
     expect(out).not.toMatch(/[\u0080-\u009f\u202e\u001b]/);
   });
 

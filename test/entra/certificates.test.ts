@@ -11,7 +11,7 @@ const SECOND = certificateFromPem(testKey('idp-next').certificatePem);
 const EXPIRED = new Date('2028-07-01T00:00:00Z');
 
 describe('SAML certificates of the application', () => {
-  it('begin with one, active, for three years', async () => {
+  it('begin with one, which is active', async () => {
     const entra = aStandIn();
     expect(await entra.certificates.list()).toMatchObject([
       { isActive: true, certificate: { subject: 'CN=Microsoft Azure Federated SSO Certificate' } },
@@ -42,11 +42,12 @@ describe('SAML certificates of the application', () => {
     expect(await signer(aStandIn('expired', { now: () => EXPIRED }))).toBe(FIRST.thumbprintSha1);
   });
 
-  it('switch silently to a valid inactive one once the active one has expired', async () => {
+  it('are made for three years, and switch silently to a valid inactive one once the active one has expired', async () => {
     let now = new Date('2028-05-01T00:00:00Z');
     const entra = aStandIn('switch', { now: () => now });
     await entra.certificates.create();
     const fresh = await entra.certificates.create({ notBefore: now });
+    expect(fresh.certificate.notAfter).toEqual(new Date('2031-05-01T00:00:00Z'));
     expect(await signer(entra)).toBe(FIRST.thumbprintSha1);
     now = EXPIRED;
     expect(await signer(entra)).toBe(fresh.certificate.thumbprintSha1);

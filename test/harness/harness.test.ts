@@ -141,7 +141,7 @@ describe('Two harnesses in one process', () => {
     const answer = await fetch(`${two.url}/login/saml`, { method: 'POST', body, redirect: 'manual' });
     expect(answer.status).toBe(403);
     const [other] = (await two.logins.list()).logins;
-    expect(other?.state === 'answered' && other.verified).toBe(false);
+    expect(other).toMatchObject({ state: 'answered', verified: false });
   });
 });
 
@@ -164,9 +164,12 @@ describe('The end of a harness', () => {
   });
 
   it('comes by itself with `await using`', async () => {
-    const harness = await createHarness();
-    await harness[Symbol.asyncDispose]();
-    await expect(fetch(`${harness.url}/livez`)).rejects.toThrow();
+    const inUse = async () => {
+      await using harness = await createHarness();
+      expect((await fetch(`${harness.url}/livez`)).status).toBe(200);
+      return harness.url;
+    };
+    await expect(fetch(`${await inUse()}/livez`)).rejects.toThrow();
   });
 });
 

@@ -49,5 +49,7 @@ describe('The tenant of the data folder', () => {
 });
 
 function certificateIn(metadata: string): string {
-  return /<X509Certificate>([^<]*)/.exec(metadata)?.[1] ?? '';
+  const [, certificate] = /<X509Certificate>([^<]+)/.exec(metadata) ?? [];
+  if (certificate === undefined) throw new Error('the metadata holds no certificate');
+  return certificate;
 }

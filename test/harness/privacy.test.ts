@@ -49,7 +49,7 @@ describe('On the disk', () => {
           .filter((entry) => readFileSync(pathOf(entry)).includes(text))
           .map(({ name }) => name);
       const excerpt = received.samlResponse?.slice(200, 260) ?? '';
-      expect(holders(excerpt)).not.toEqual([]);
+      for (const text of [excerpt, 'distinctive-relay-state']) expect(holders(text)).not.toEqual([]);
       expect(await harness.logins.remove(id)).toBe(true);
       expect([holders(excerpt), holders('distinctive-relay-state')]).toEqual([[], []]);
     } finally {

@@ -22,7 +22,7 @@ describe('A login record', () => {
     ['refused', ['wrong-audience'], false],
     ['refused by what only the harness knew', ['replayed-response'], false],
     ['of somebody the directory does not know', ['user-not-in-directory'], false],
-    ['unsolicited and encrypted into nonsense', ['truncated-base64'], false],
+    ['of a message whose base64 was cut off', ['truncated-base64'], false],
   ] as const)('is judged years later as it was then: %s', async (_what, faults, accepted) => {
     await harness.signIn();
     const login = await harness.signIn({ faults });

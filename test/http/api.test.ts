@@ -3,7 +3,6 @@ import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { aResponse, ENTITY_ID, GOOD_AT, NAME_ID } from '../a-response.js';
 import { testKey } from '../keys.js';
-import { ORIGIN } from './a-service-provider.js';
 import { API, anApi } from './an-api.js';
 
 const good = () => aResponse({ unsolicited: true }).base64;
@@ -43,7 +42,8 @@ describe('Logins over the API', () => {
       user: { email: NAME_ID, roles: [] },
       diagnosis: { accepted: true, rootCause: null },
     });
-    expect(Object.values(body.claims).every(Array.isArray)).toBe(true);
+    const claims = Object.values(body.claims);
+    expect([claims.length > 5, claims.every(Array.isArray)]).toEqual([true, true]);
     expect((await get(`/logins/${body.id}`)).body).toEqual(body);
   });
 
@@ -100,16 +100,14 @@ describe('Logins over the API', () => {
 
 describe('The next login', () => {
   it('is waited for, and nothing is what comes when none came', async () => {
-    const { get, send } = anApi();
+    const { app, sp, get, send } = anApi();
     expect((await get('/logins/next?timeout=0')).status).toBe(204);
-    const { app, sp, send: later } = anApi();
     const waiting = request(app)
       .get(`${API}/logins/next?timeout=20`)
       .then(({ body }) => body);
     await subscribed(sp.events);
-    await later(good());
-    expect((await waiting).accepted).toBe(true);
     await send(good());
+    expect((await waiting).accepted).toBe(true);
   });
 });
 
@@ -225,7 +223,6 @@ describe('What is not there', () => {
     const answer = await request(app).get('/nothing');
     expect(answer.status).toBe(404);
     expect(answer.text).toContain('There is no page at this address.');
-    expect(ORIGIN).toContain('localhost');
   });
 });
 

@@ -57,8 +57,10 @@ describe('What a proxy says', () => {
 });
 
 describe('The id of a request', () => {
-  it('is in its answer, in errors of the API, on error pages, and in the login it brought', async () => {
+  it('is in its answer, in a refusal at the door, in errors of the API, and in the login it brought', async () => {
     const { app, post } = await rehearse();
+    const refused = await request(app).get('/').set('Origin', 'https://evil.example').expect(403);
+    expect(refused.text).toContain(`Request ${refused.headers['x-request-id']}`);
     const missing = await request(app).get('/api/v1/logins/nobody').expect(404);
     expect(missing.body.error.requestId).toBe(missing.headers['x-request-id']);
     const { answer, login } = await post(aResponse({ unsolicited: true }).base64);

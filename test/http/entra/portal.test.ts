@@ -134,7 +134,7 @@ describe('Attributes & Claims', () => {
       ],
       groupClaim: { groups: 'Security groups', sourceAttribute: 'Group ID' },
     });
-    expect(textOf((await request(app).get('/')).text)).toContain('tier "gold"'.replaceAll('"', '&quot;'));
+    expect(textOf((await request(app).get('/')).text)).toContain('tier &quot;gold&quot;');
   });
 });
 

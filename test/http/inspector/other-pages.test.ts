@@ -96,7 +96,7 @@ describe('Decode', () => {
     );
   });
 
-  it('says what a text looks like that is no message', async () => {
+  it('refuses a text that is no message, and names nobody', async () => {
     const { text, status } = await post('/decode', { message: 'hello' }, deps);
     expect(status).toBe(200);
     expect(text).toContain('Refused Nobody could be read');

@@ -28,7 +28,7 @@ describe('A metadata file', () => {
 
   it.each([
     ['is not signed', unsigned, 'The metadata is not signed'],
-    ['is of the whole tenant', (xml: string) => xml, 'tenant'],
+    ['is of the whole tenant', (xml: string) => xml, 'This is the metadata of the whole Entra tenant'],
     [
       'expired',
       (xml: string) =>
