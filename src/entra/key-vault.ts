@@ -1,6 +1,6 @@
 import type { Random } from '../clock.js';
 import { createSelfSignedCertificate, loadCertificateWriter } from '../saml/create-certificate.js';
-import { generateRsaKey } from '../saml/generate-rsa-key.js';
+import { generateRsaKey, takeBegunRsaKey } from '../saml/generate-rsa-key.js';
 
 /** A private key and its certificate, both PEM. */
 export interface KeyPair {
@@ -14,6 +14,8 @@ export interface KeyPair {
 export interface KeyVault {
   load(name: string): Promise<KeyPair | undefined>;
   save(name: string, pair: KeyPair): Promise<void>;
+  /** Nothing of it outlives the process. */
+  readonly isForgotten?: boolean;
 }
 
 /** How long a certificate that is made is to be valid. */
@@ -37,7 +39,7 @@ export function createKeys(vault: KeyVault, random: Random): Keys {
   const obtain = async (name: string, plan: KeyPlan) => {
     const kept = await vault.load(name);
     if (kept) return kept;
-    const making = generateRsaKey();
+    const making = (vault.isForgotten ? takeBegunRsaKey() : undefined) ?? generateRsaKey();
     await loadCertificateWriter();
     const privateKeyPem = await making;
     const certificate = await createSelfSignedCertificate({ privateKeyPem, serialNumber: random.bytes(16), ...plan });

@@ -29,7 +29,11 @@ export function keyFolder(folder: string): KeyVault {
 /** Keys for as long as the harness lives. */
 export function keysInMemory(): KeyVault {
   const kept = new Map<string, KeyPair>();
-  return { load: async (name) => kept.get(name), save: async (name, pair) => void kept.set(name, pair) };
+  return {
+    load: async (name) => kept.get(name),
+    save: async (name, pair) => void kept.set(name, pair),
+    isForgotten: true,
+  };
 }
 
 /** Keys of harnesses on one database: whoever is first makes one for all of them. */

@@ -8,21 +8,22 @@ import { quickRsaKey } from './quick-rsa-key.js';
  * @param bits of the modulus
  */
 export async function generateRsaKey(bits = 2048): Promise<string> {
-  const quick = bits === 2048 ? begun : undefined;
-  if (quick) begun = undefined;
-  if (quick) return quick;
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: bits });
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
 let begun: Promise<string> | undefined;
 
-/**
- * Begins the key of 2048 bits that `generateRsaKey` is asked for next, in the quick way: where none is kept, and before other things
- * are loaded.
- */
+/** Begins a key of 2048 bits in the quick way, before other things are loaded: for a harness that keeps no keys. */
 export function beginRsaKey(): void {
   begun ??= quickRsaKey();
-  // Whoever asks for the key hears of it.
+  // Whoever takes the key hears of it.
   begun.catch(() => undefined);
+}
+
+/** The key that was begun, for whoever takes it first; never for one that is kept (docs/decisions/0007). */
+export function takeBegunRsaKey(): Promise<string> | undefined {
+  const taken = begun;
+  begun = undefined;
+  return taken;
 }

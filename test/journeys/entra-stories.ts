@@ -31,7 +31,7 @@ export const ENTRA_STORIES: readonly Story[] = [
   },
   {
     id: 'E2',
-    title: 'A context is requested, and the session was made with Windows',
+    title: 'A context is requested that the session was not made with',
     tell: () => {
       const tenant = aTenant();
       return asked(

@@ -1,6 +1,6 @@
 import { checkPrimeSync, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { beginRsaKey, generateRsaKey } from '../../src/saml/generate-rsa-key.js';
+import { beginRsaKey, generateRsaKey, takeBegunRsaKey } from '../../src/saml/generate-rsa-key.js';
 import { quickRsaKey } from '../../src/saml/quick-rsa-key.js';
 
 const numberOf = (base64url: string | undefined) =>
@@ -38,7 +38,14 @@ describe('An RSA key made here', () => {
 
   it('is another one every time', async () => {
     expect(await generateRsaKey(1024)).not.toBe(await generateRsaKey(1024));
+  });
+
+  it('in the quick way is taken once, and only by who asks for that one', async () => {
     beginRsaKey();
-    expect(await generateRsaKey()).not.toBe(await generateRsaKey());
+    const kept = await generateRsaKey();
+    const taken = await takeBegunRsaKey();
+    expect(taken).toMatch(/^-----BEGIN PRIVATE KEY-----/);
+    expect(taken).not.toBe(kept);
+    expect(takeBegunRsaKey()).toBeUndefined();
   });
 });
