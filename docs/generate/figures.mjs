@@ -36,18 +36,23 @@ function thePackage() {
 
 /** Sentences for what has been measured; processor time, because it does not depend on what else runs. */
 function figures() {
-  const { validation, start, batch, archive } = json('bench/results.json');
+  const { validation, start, batch, archive, http } = json('bench/results.json');
   const typical = validation?.result.filter((/** @type {Json} */ row) => row['shape'] === 'typical') ?? [];
   const [ours, theirs] = ['saml-rehearsal', 'node-saml'].map((name) =>
     typical.find((/** @type {Json} */ row) => row['name'].includes(name)),
   );
   const listening = start?.result.find((/** @type {Json} */ row) => row['what'] === 'start, to listening');
+  const logins = http?.result.find(
+    (/** @type {Json} */ row) => row['connections'] === 10 && row['name'].includes('SQLite'),
+  );
   const sentences = [
     ours &&
       theirs &&
       `Every check on a typical response takes ${about(ours.p50Ms)} ms; @node-saml/node-saml takes ${about(theirs.oursTimesFasterByCpu)} times the processor time for its verdict.`,
     listening &&
-      `\`start\` listens after ${about(listening.timesByCpu)} times the processor time of the simplest Express application with passport-saml.`,
+      `\`start\` listens after ${listening.timesByCpu.toFixed(1)} times the processor time of the simplest Express application with passport-saml.`,
+    logins &&
+      `${about(logins.perSecond)} logins a second are judged and on the disk before they are answered, with ${logins.connections} connections: ${about(logins.timesTheApp)} times that application, which keeps nothing.`,
     batch &&
       `${batch.result.files.toLocaleString('en')} captured files are judged in ${about(batch.result.allCoresSeconds)} s on ${batch.result.cores} cores.`,
     archive && `A HAR file of ${archive.result.megabytes} MB is read in ${about(archive.result.seconds)} s.`,
