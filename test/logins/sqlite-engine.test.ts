@@ -45,9 +45,13 @@ describe('The thread of a SQLite file', () => {
 
   it('may be begun before anybody knows which file it will be, and is ended when it is none', async () => {
     beginSqlite();
-    expect((await query(await opened(), 'select 1 as n')).rows).toEqual([{ n: 1 }]);
+    const on = await opened();
+    expect((await query(on, 'select 1 as n')).rows).toEqual([{ n: 1 }]);
+    await on.end();
     beginSqlite();
     await endUnusedSqlite();
     await endUnusedSqlite();
+    // The one that has ended is given to nobody.
+    expect((await query(await opened(), 'select 2 as n')).rows).toEqual([{ n: 2 }]);
   });
 });
