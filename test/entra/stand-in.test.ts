@@ -3,7 +3,6 @@ import type { Question } from '../../src/entra/sign-in-question.js';
 import type { Answer } from '../../src/entra/stand-in.js';
 import { type DecodedRedirect, decodeRedirect, encodeRedirect } from '../../src/saml/bindings.js';
 import { signElement } from '../../src/saml/sign.js';
-import { GOOD_AT } from '../a-response.js';
 import { anEntraSite, aRequest } from '../http/entra/an-entra-site.js';
 import { testKey } from '../keys.js';
 
@@ -77,16 +76,6 @@ describe('A request', () => {
     entra.updateApplication({ requireVerificationCertificates: true });
     expect(textOf(await ask(applicationId))).toContain('AADSTS76021');
   });
-
-  it('has the audience of its Issuer unchanged, and spn: only before a bare GUID', async () => {
-    const { entra } = anEntraSite();
-    const audience = async (issuer: string) =>
-      /<Audience>(.*?)</.exec(
-        xmlOf(await entra.answer({ kind: 'sp-initiated', user: B_SIMON, requestXml: aRequest({ issuer }) })),
-      )?.[1];
-    expect(await audience('http://localhost:7010/sso/C46A75')).toBe('http://localhost:7010/sso/C46A75');
-    expect(await audience(entra.application.applicationId)).toBe(`spn:${entra.application.applicationId}`);
-  });
 });
 
 describe('With "Require verification certificates"', () => {
@@ -158,25 +147,6 @@ describe('Behind the switch for status Responses', () => {
   it('but never to an address that is not registered', async () => {
     const xml = aRequest({ assertionConsumerServiceUrl: 'https://elsewhere.example/acs' });
     expect(textOf(await answerTo(xml, {}, site))).toContain('AADSTS50011');
-  });
-});
-
-describe('The signing certificate', () => {
-  it('that has expired gives way to a valid inactive one without anybody being told', async () => {
-    let now = GOOD_AT;
-    const kept = new Map([['saml-signing-1', testKey('idp')]]);
-    const keys = { load: async (name: string) => kept.get(name), save: async () => undefined };
-    const { entra } = anEntraSite({ clock: { now: () => now }, keys });
-    const used = async () =>
-      /<X509Certificate>(.*?)</.exec(xmlOf(await entra.answer({ kind: 'idp-initiated', user: B_SIMON })))?.[1];
-    const base64 = (pem: string) => pem.replace(/-----[A-Z ]+-----|\s/g, '');
-    const first = base64(testKey('idp').certificatePem);
-    expect(await used()).toBe(first);
-    now = new Date('2029-01-01T00:00:00Z');
-    expect(await used()).toBe(first);
-    const made = await entra.certificates.create();
-    expect(made.isActive).toBe(false);
-    expect(await used()).toBe(base64(made.certificate.pem));
   });
 });
 

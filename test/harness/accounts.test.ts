@@ -94,8 +94,17 @@ describe('Each account of a harness', () => {
   });
 
   it('keeps a response to its own request, though the audience is another account’s', async () => {
-    const login = await harness.signIn({ accountCode: 'czatest', faults: ['wrong-audience'] });
-    expect(login).toMatchObject({ accountCode: 'czatest', region: 'za', accepted: false });
+    const page = await (await get('/login/saml?account=czatest&email=B.Simon%40contoso.com')).text();
+    const samlRequest = /name="SAMLRequest" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const asked = Buffer.from(samlRequest, 'base64').toString();
+    const requestXml = asked.replace('/sso/czatest<', '/sso/CUSA1A1<');
+    const answer = await harness.entra.answer({ kind: 'sp-initiated', user: 'B.Simon@contoso.com', requestXml });
+    if (answer.kind !== 'post') throw new Error('the stand-in refused');
+    const body = new URLSearchParams(Object.fromEntries(answer.fields));
+    await fetch(`${harness.url}/login/saml`, { method: 'POST', body, redirect: 'manual' });
+    const [login] = (await harness.logins.list()).logins;
+    expect(login).toMatchObject({ accountCode: 'czatest', region: 'za', diagnosis: { rootCause: 'audience-matches' } });
+    expect(login).toMatchObject({ assertion: { conditions: { audiences: [`${harness.url}/sso/CUSA1A1`] } } });
   });
 });
 

@@ -83,7 +83,7 @@ describe('A harness that others can reach', () => {
     );
   });
 
-  it('does so in the API, too, but still imports from its own stand-in', async () => {
+  it('does so for the Authentication Profile, too, but still imports from its own stand-in', async () => {
     const token = 'a-long-enough-token';
     const harness = await createHarness({ host: '0.0.0.0', token, iKnowThisIsATestIdp: true });
     const { profile } = harness.serviceProvider;

@@ -33,7 +33,7 @@ function changesIn(folder: string, prefix: string): Change[] {
 const OTHER_SITES: readonly (readonly [what: string, headers: Record<string, string>])[] = [
   ['another site', { origin: 'https://evil.example' }],
   ['a frame without an origin', { origin: 'null' }],
-  ['the stand-in’s or the service provider’s own port under another name', { origin: 'http://127.0.0.1:1' }],
+  ['another program on this machine', { origin: 'http://127.0.0.1:1' }],
   ['a form of a page that hides its origin', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }],
 ];
 

@@ -58,5 +58,6 @@ describe('The second opinion of node-saml', () => {
   it('comes from a worker that the sources and the build both find', () => {
     expect(existsSync('src/sp/second-opinion-worker.mjs')).toBe(true);
     expect(readFileSync('src/sp/second-opinion.ts', 'utf8')).toContain('./second-opinion-worker.mjs');
+    expect(readFileSync('build/bundle.mjs', 'utf8')).toContain("'second-opinion-worker':");
   });
 });
