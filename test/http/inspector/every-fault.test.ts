@@ -37,7 +37,8 @@ async function pageForEveryMessage(): Promise<void> {
     const message = corpusPublic(file);
     if (message.trim() === '') continue;
     const { status, html } = await post('/decode', { message }, inspectorDeps([]));
-    if (status !== 200 || !/Accepted|Refused|A request: |A logout|Metadata/.test(html)) failed.push(`${file}: ${status}`);
+    if (status !== 200 || !/Accepted|Refused|A request: |A logout|Metadata/.test(html))
+      failed.push(`${file}: ${status}`);
   }
   expect(failed).toEqual([]);
 }
