@@ -1,5 +1,6 @@
 import express from 'express';
 import type { ServiceProvider } from '../service-provider.js';
+import { whenStopping } from './when-stopping.js';
 
 const HEARTBEAT_MS = 15_000;
 /** Whoever does not read what is sent is not sent more for ever. */
@@ -30,10 +31,8 @@ export function eventRoutes(sp: ServiceProvider): express.Router {
     });
     const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
     heartbeat.unref();
-    const end = () => void response.end();
-    sp.stopping.addEventListener('abort', end);
+    whenStopping(sp.stopping, response, () => void response.end());
     response.on('close', () => {
-      sp.stopping.removeEventListener('abort', end);
       clearInterval(heartbeat);
       begun();
       answered();

@@ -6,6 +6,7 @@ import { receivedBytes } from '../../logins/received-bytes.js';
 import { present } from '../../saml/present.js';
 import type { ServiceProvider } from '../service-provider.js';
 import { sendError } from './errors.js';
+import { whenStopping } from './when-stopping.js';
 
 const MAX_WAIT_SECONDS = 300;
 
@@ -43,11 +44,8 @@ function nextLoginRoute(sp: ServiceProvider): RequestHandler {
     const seconds = Math.min(Math.max(Number(request.query['timeout'] ?? 30) || 0, 0), MAX_WAIT_SECONDS);
     const gone = new AbortController();
     const giveUp = () => gone.abort();
-    sp.stopping.addEventListener('abort', giveUp);
-    response.on('close', () => {
-      sp.stopping.removeEventListener('abort', giveUp);
-      giveUp();
-    });
+    whenStopping(sp.stopping, response, giveUp);
+    response.on('close', giveUp);
     const coming = nextLogin(sp.events, seconds * 1_000, gone.signal);
     const { after } = request.query;
     const login = (typeof after === 'string' ? await firstAnsweredAfter(sp, after) : undefined) ?? (await coming);
