@@ -92,6 +92,14 @@ describe('takeLogin', () => {
     await expect(fresh.takeLogin({ timeoutMs: 1 })).rejects.toMatchObject({ code: 'NO_LOGIN' });
   });
 
+  it('passes over a login that was deleted before anybody took it', async () => {
+    await using fresh = await createHarness();
+    const gone = await fresh.signIn();
+    const kept = await fresh.signIn({ flow: 'idp-initiated' });
+    await fresh.logins.remove(gone.id);
+    expect(await fresh.takeLogin()).toEqual(kept);
+  });
+
   it('ends with the harness', async () => {
     const fresh = await createHarness();
     const outcome = expect(fresh.takeLogin()).rejects.toMatchObject({ message: 'The harness was stopped.' });
