@@ -10,10 +10,10 @@ import { goodResponse, startProgram } from './a-program.js';
 
 const IN_FLIGHT = 8;
 
-/** A post whose headers have been read by the server, which now waits for the body. */
-async function begun(url: string): Promise<{ finish(body: string): Promise<IncomingMessage> }> {
-  const sent: ClientRequest = request(`${url}/login/saml`, {
-    method: 'POST',
+/** A request whose headers have been read by the server, which now waits for the body. */
+async function begun(url: string, method: 'GET' | 'POST'): Promise<{ finish(body: string): Promise<IncomingMessage> }> {
+  const sent: ClientRequest = request(url, {
+    method,
     headers: { 'content-type': 'application/x-www-form-urlencoded', expect: '100-continue' },
   });
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
@@ -54,14 +54,12 @@ describe('A harness that is told to stop', () => {
   it('answers the posts that had begun, ends live updates and waits, and exits with 0', async () => {
     const program = await startProgram(folder);
     const posts = [];
-    for (let index = 0; index < IN_FLIGHT; index++) posts.push(await begun(program.url));
+    for (let index = 0; index < IN_FLIGHT; index++) posts.push(await begun(`${program.url}/login/saml`, 'POST'));
     const live = await fetch(`${program.url}/api/v1/events`);
-    const waiting = fetch(`${program.url}/api/v1/logins/next?timeout=300`);
-    // The wait is at the server once the answer to a later request of ours is there.
-    await fetch(`${program.url}/livez`);
+    const waiting = (await begun(`${program.url}/api/v1/logins/next?timeout=300`, 'GET')).finish('');
     program.child.kill('SIGTERM');
     await closed(program.url);
-    expect((await waiting).status).toBe(204);
+    expect((await waiting).statusCode).toBe(204);
     expect(await live.text()).toContain('retry: 1000');
     const statuses = [];
     for (const each of posts) {
