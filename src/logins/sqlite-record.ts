@@ -1,16 +1,18 @@
 import type { Kysely } from 'kysely';
 import { groupCommit } from './group-commit.js';
-import type { AnsweredLogin, Login } from './login.js';
+import type { AnsweredLogin } from './login.js';
 import { rowsOf, valuesOf } from './login-rows.js';
 import type { SessionsBehind } from './sessions-behind.js';
 import type { Tables } from './sql-schema.js';
 import type { SqliteEngine } from './sqlite-engine.js';
-import type { Recorded, Recording, WrittenLogin } from './sqlite-works.js';
+import type { Recorded, Recording } from './sqlite-works.js';
 import type { RecordLogin, Taking } from './taking.js';
 
 interface Given {
   readonly login: AnsweredLogin;
   readonly taking: Taking;
+  /** It stands under the id of the login that its request began. */
+  readonly completes: boolean;
 }
 
 /** At some 20 KB each, what one transaction may hold up everybody else. */
@@ -35,23 +37,24 @@ export function createSqliteRecord(
     { items: IN_A_GROUP, groups: 1 },
   );
   return async (login, taking) => {
-    const result = await recorded({ login, taking });
-    if (result === 'taken') return undefined;
-    return result === 'recorded-as-first' && taking.answers ? { ...login, id: taking.answers.loginId } : login;
+    if (taking.answers) {
+      const completed = { ...login, id: taking.answers.loginId };
+      const result = await recorded({ login: completed, taking, completes: true });
+      if (result !== 'completed-before') return result === 'taken' ? undefined : completed;
+    }
+    const result = await recorded({ login, taking, completes: false });
+    return result === 'taken' ? undefined : login;
   };
 }
 
-function recordingOf({ login, taking: { at, answers, consumes, assertion } }: Given): Recording {
+function recordingOf({ login, taking: { at, answers, consumes, assertion }, completes }: Given): Recording {
+  const { row, failed } = rowsOf(login);
   return {
-    login: written(login),
+    login: { id: row.id, values: valuesOf(row), failed },
+    completes,
     at: at.getTime(),
     consumes: consumes === true,
-    ...(answers && { requestId: answers.requestId, asFirst: written({ ...login, id: answers.loginId }) }),
+    ...(answers && { requestId: answers.requestId }),
     ...(assertion && { assertion: { ...assertion, forgetAfter: assertion.forgetAfter.getTime() } }),
   };
-}
-
-function written(login: Login): WrittenLogin {
-  const { row, failed } = rowsOf(login);
-  return { id: row.id, values: valuesOf(row), failed };
 }

@@ -20,16 +20,19 @@ export interface WrittenLogin {
 /** What recording a login settles, as `Taking`; times are Unix milliseconds. */
 export interface Recording {
   readonly login: WrittenLogin;
-  /** The same as the record of the login that its request began, when it is the first answer to it. */
-  readonly asFirst?: WrittenLogin;
+  /** It is the record of the login that its request began: only the first answer to a request is. */
+  readonly completes: boolean;
   readonly at: number;
   readonly requestId?: string;
   readonly consumes: boolean;
   readonly assertion?: { readonly issuer: string; readonly id: string; readonly forgetAfter: number };
 }
 
-/** `taken`: nothing was changed, because the request or the assertion had been taken already. */
-export type Recorded = 'taken' | 'recorded' | 'recorded-as-first';
+/**
+ * Nothing was changed but by `recorded`. `taken`: the request or the assertion had been taken already; `completed-before`: another
+ * answer has completed the record of the login that the request began.
+ */
+export type Recorded = 'taken' | 'completed-before' | 'recorded';
 
 export interface WrittenSession {
   readonly id: string;

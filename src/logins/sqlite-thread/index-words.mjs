@@ -28,4 +28,4 @@ export function createIndexer(database) {
 }
 
 /** Each stands after a line feed. @param {string} text */
-const wordsIn = (text) => text.split('\n').slice(1);
+export const wordsIn = (text) => text.split('\n').slice(1);

@@ -1,5 +1,6 @@
 // @ts-check
 import { inTransaction } from './in-transaction.mjs';
+import { wordsIn } from './index-words.mjs';
 
 /**
  * @typedef {import('./in-transaction.mjs').Database} Database
@@ -68,17 +69,16 @@ function prepare(database, saveLogin) {
  * @param {Recording} recording
  * @returns {Recorded}
  */
-function recordOne(on, { login, asFirst, at, requestId, consumes, assertion }) {
+function recordOne(on, { login, completes, at, requestId, consumes, assertion }) {
   const request = requestId === undefined ? undefined : on.openRequest.get(at, requestId);
   if (requestId !== undefined && consumes && !request?.is_open) return 'taken';
   if (assertion && on.seen.get(assertion.issuer, assertion.id, at)) return 'taken';
-  const isFirst = asFirst !== undefined && request?.claimed === 0;
-  const recorded = isFirst ? asFirst : login;
+  if (completes && request?.claimed !== 0) return 'completed-before';
   if (requestId !== undefined && consumes) on.use.run(at, requestId);
-  if (requestId !== undefined && isFirst) on.claim.run(requestId);
-  if (assertion) on.remember.run(assertion.issuer, assertion.id, recorded.id, at, assertion.forgetAfter);
-  write(on, recorded);
-  return isFirst ? 'recorded-as-first' : 'recorded';
+  if (completes) on.claim.run(requestId);
+  if (assertion) on.remember.run(assertion.issuer, assertion.id, login.id, at, assertion.forgetAfter);
+  write(on, login);
+  return 'recorded';
 }
 
 /**
@@ -87,7 +87,7 @@ function recordOne(on, { login, asFirst, at, requestId, consumes, assertion }) {
  */
 function write(on, { id, values, failed }) {
   const before = on.before.get(id);
-  if (before) on.forgetTerms.run(id, JSON.stringify(before.search_text.split('\n').slice(1)));
+  if (before) on.forgetTerms.run(id, JSON.stringify(wordsIn(before.search_text)));
   on.save.run(...values);
   for (const check of failed) on.failed.run(id, check);
   on.unindexed.run(id);
