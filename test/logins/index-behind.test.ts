@@ -1,33 +1,11 @@
 /** The words of a login are indexed after it was answered: whoever searches must not notice. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Libsql from 'libsql';
-import { systemClock, systemRandom } from '../../src/clock.js';
-import type { AnsweredLogin } from '../../src/logins/login.js';
-import { createLoginIds } from '../../src/logins/login-id.js';
 import type { Memory } from '../../src/logins/memory.js';
 import { openPostgres } from '../../src/logins/open-postgres.js';
 import { openSqlite } from '../../src/logins/open-sqlite.js';
 import { aDatabase } from '../postgres/a-database.js';
-
-const ids = createLoginIds(systemClock, systemRandom);
-
-/** A login of somebody; made by hand because a store must keep whatever it is given. */
-const loginOf = (nameId: string): AnsweredLogin =>
-  ({
-    id: ids(),
-    state: 'answered',
-    accepted: true,
-    flow: 'idp-initiated',
-    accountCode: 'C46A75',
-    received: { at: '2026-11-24T10:00:00.000Z', binding: 'HTTP-POST', samlResponse: 'PHg+' },
-    assertion: { subject: { nameId, confirmations: [] } },
-    claims: {},
-    user: null,
-    diagnosis: { accepted: true, rootCause: null, findings: [] },
-  }) as unknown as AnsweredLogin;
+import { inFolder, login, START } from './every-store.js';
 
 interface Place {
   open(): Promise<Memory>;
@@ -36,8 +14,7 @@ interface Place {
 }
 
 async function inAFile(): Promise<Place> {
-  const folder = mkdtempSync(join(tmpdir(), 'indexed-'));
-  const path = join(folder, 'logins.db');
+  const path = inFolder('logins.db');
   return {
     open: () => openSqlite(path),
     async count(table) {
@@ -46,7 +23,7 @@ async function inAFile(): Promise<Place> {
       database.close();
       return n;
     },
-    end: async () => rmSync(folder, { recursive: true, force: true }),
+    end: async () => undefined,
   };
 }
 
@@ -74,9 +51,9 @@ describe.each([
     await stored.end();
   });
   const record = async (name: string) => {
-    const login = loginOf(name);
-    await memory.record(login, { at: new Date('2026-11-24T10:00:00Z') });
-    return login.id;
+    const one = login({ nameId: name });
+    await memory.record(one, { at: START });
+    return one.id;
   };
   const found = async (search: string, query = {}) =>
     (await memory.logins.list({ search, ...query })).logins.map(({ id }) => id);
@@ -99,10 +76,10 @@ describe.each([
   });
 
   it('finds a login that was written anew by its new words only', async () => {
-    const first = loginOf('before@contoso.com');
+    const first = login({ nameId: 'before@contoso.com' });
     await memory.logins.save(first);
     await restart();
-    await memory.logins.save({ ...loginOf('after@contoso.com'), id: first.id });
+    await memory.logins.save({ ...login({ nameId: 'after@contoso.com' }), id: first.id });
     expect([await found('before'), await found('after')]).toEqual([[], [first.id]]);
     await restart();
     expect([await found('before'), await found('after')]).toEqual([[], [first.id]]);
