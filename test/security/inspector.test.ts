@@ -1,23 +1,11 @@
 /** The inspector and its API as an attacker would ask them: by odd ids, without a token, with names of JavaScript, without end. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { createHarness } from '../../src/index.js';
-import type { AnsweredLogin } from '../../src/logins/login.js';
 import { aResponse } from '../a-response.js';
 import { aRehearsal } from './a-rehearsal.js';
 import { ask, statusOf } from './by-hand.js';
-
-let rehearsal: Awaited<ReturnType<typeof aRehearsal>>;
-let login: AnsweredLogin;
-let origin: URL;
-beforeAll(async () => {
-  rehearsal = await aRehearsal();
-  ({ login } = await rehearsal.post(aResponse({ unsolicited: true }).base64));
-  origin = new URL(rehearsal.harness.url);
-});
-afterAll(() => rehearsal.harness.stop());
-
-const own = () => `Host: ${origin.host}`;
+import { login, origin, own, rehearsal } from './one-login.js';
 
 describe('The id of a login', () => {
   const ids = [

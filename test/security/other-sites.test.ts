@@ -1,21 +1,7 @@
 /** Another site in the same browser: it reads nothing, changes nothing and shows nothing of ours. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AnsweredLogin } from '../../src/logins/login.js';
-import { aResponse } from '../a-response.js';
-import { aRehearsal } from './a-rehearsal.js';
+import { describe, expect, it } from '@jest/globals';
 import { ask, statusOf } from './by-hand.js';
-
-let rehearsal: Awaited<ReturnType<typeof aRehearsal>>;
-let login: AnsweredLogin;
-let origin: URL;
-beforeAll(async () => {
-  rehearsal = await aRehearsal();
-  ({ login } = await rehearsal.post(aResponse({ unsolicited: true }).base64));
-  origin = new URL(rehearsal.harness.url);
-});
-afterAll(() => rehearsal.harness.stop());
-
-const own = () => `Host: ${origin.host}`;
+import { login, origin, own, rehearsal } from './one-login.js';
 
 const PAGES = () => [
   '/',
